@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// `CORE=1` keeps the pure modules only, with Yams as their one dependency: `CORE=1 swift test`
+/// builds and tests them in seconds.
+let core = Context.environment["CORE"] != nil
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A module of the house and the test target that mirrors it.
+func room(
+  _ name: String, on floor: [Target.Dependency] = [], resources: [Resource] = [],
+  testing extra: [Target.Dependency] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: floor, resources: resources, swiftSettings: settings),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name), "TestKit"] + floor + extra,
+      swiftSettings: settings),
+  ]
+}
+
+// Floors, from the ground up: a target may only name targets of lower floors (docs/architecture.md).
+var targets: [Target] = [
+  // 1
+  room("Time"),
+  room("JSON"),
+  room("Statistics"),
+  room("HTML"),
+  room("Knowledge", on: ["Time", yams], resources: [.copy("Resources")]),
+  // 2
+  room("PatientRecord", on: ["Time", "JSON", "Knowledge"]),
+  room("Inference", on: ["Statistics"]),
+  room("Charts", on: ["HTML"]),
+  // 3
+  room("Care", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference"]),
+  room(
+    "Simulation", on: ["Time", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
+  // 4
+  room(
+    "Pages",
+    on: ["Time", "JSON", "Knowledge", "PatientRecord", "Inference", "Charts", "HTML", "Care"],
+    testing: ["Simulation"]),
+  room(
+    "Interchange", on: ["Time", "JSON", "Knowledge", "PatientRecord", yams],
+    resources: [.copy("Mappings")]),
+].flatMap { $0 }
+
+// Shared by tests only: builders, the folder of reference data, brute-force oracles.
+targets.append(
+  .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings))
+
+if !core {
+  // 6
+  targets += [
+    .executableTarget(
+      name: "anamnesis",
+      dependencies: [
+        argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
+        "Care", "Simulation", "Pages", "Interchange",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "anamnesisTests", dependencies: ["anamnesis", "TestKit", "JSON"],
+      swiftSettings: settings),
+  ]
+}
+
+let package = Package(
+  name: "anamnesis",
+  products: ["Statistics", "Knowledge", "HTML", "Inference", "Charts"].map {
+    .library(name: $0, targets: [$0])
+  },
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
+  ]
+    + (core
+      ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")]),
+  targets: targets,
+  swiftLanguageModes: [.v6]
+)
