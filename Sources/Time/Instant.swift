@@ -8,8 +8,10 @@ public struct Instant: Hashable, Sendable {
   public let milliseconds: Int64
 
   /// The instants that have a four-digit year: 0001-01-01 to 9999-12-31.
-  public static let range = Instant(unchecked: -62_135_596_800_000)...Instant(
-    unchecked: 253_402_300_799_999)
+  public static let range =
+    Instant(
+      unchecked: -62_135_596_800_000)...Instant(
+      unchecked: 253_402_300_799_999)
 
   private init(unchecked milliseconds: Int64) { self.milliseconds = milliseconds }
 

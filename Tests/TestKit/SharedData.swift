@@ -31,6 +31,7 @@ public enum SharedData {
   ///
   /// - Parameter path: the path below `shared/data`.
   /// - Returns: the file's whole text.
+  /// - Throws: what reading the file throws.
   public static func text(_ path: String) throws -> String {
     try String(contentsOf: url(path), encoding: .utf8)
   }
@@ -39,6 +40,7 @@ public enum SharedData {
   ///
   /// - Parameter path: the path below `shared/data`.
   /// - Returns: the cells of each column by its header, quotes removed.
+  /// - Throws: what reading the file throws.
   public static func columns(_ path: String) throws -> [String: [String]] {
     let lines = try text(path).split(whereSeparator: \.isNewline)
     let rows = lines.map {
