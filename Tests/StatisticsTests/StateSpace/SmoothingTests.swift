@@ -114,33 +114,59 @@ import Testing
     }
   }
 
+  /// The conditional law of one observation given others, coefficients estimated from those.
+  private func law(
+    of index: Int, given others: [Int], in it: Case
+  ) -> (mean: Double, variance: Double) {
+    let among = others.map { row in others.map { it.covariance[row][$0] } }
+    let oracle = DenseOracle.Regression(
+      values: others.map { it.values[$0] }, design: others.map { it.design[$0] },
+      covariance: among, priors: it.priors)
+    let link = [others.map { it.covariance[index][$0] }]
+    let gain = DenseOracle.product(link, DenseOracle.inverse(among).inverse)
+    let reached = DenseOracle.product(gain, others.map { it.design[$0] })[0]
+    let left = zip(it.design[index], reached).map { $0 - $1 }
+    let image = DenseOracle.product(oracle.projection, others.map { [it.values[$0]] })
+    let spread = DenseOracle.product(
+      DenseOracle.product([left], oracle.covariance), left.map { [$0] })[0][0]
+    let mean = zip(it.design[index], oracle.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
+    let explained = zip(gain[0], link[0]).reduce(0) { $0 + $1.0 * $1.1 }
+    return (
+      mean + DenseOracle.product(link, image)[0][0],
+      it.covariance[index][index] - explained + spread
+    )
+  }
+
   @Test func `leaving one observation out equals really leaving it out`() throws {
     let it = try makeCase(levelStart: 0.8)
     let smoothing = try it.model.smoothing(of: it.data)
     for index in it.values.indices {
-      let others = it.values.indices.filter { $0 != index }
-      let oracle = DenseOracle.Regression(
-        values: others.map { it.values[$0] }, design: others.map { it.design[$0] },
-        covariance: others.map { row in others.map { it.covariance[row][$0] } },
-        priors: it.priors)
-      let link = [others.map { it.covariance[index][$0] }]
-      let image = DenseOracle.product(oracle.projection, others.map { [it.values[$0]] })
-      // E(y | others) = Xβ + C V⁻¹ (y - Xβ) and its variance, β estimated from the others.
-      let gain = DenseOracle.product(
-        link, DenseOracle.inverse(others.map { row in others.map { it.covariance[row][$0] } }).0)
-      let design = DenseOracle.product(gain, others.map { it.design[$0] })[0]
-      let left = zip(it.design[index], design).map { $0 - $1 }
-      let mean =
-        zip(it.design[index], oracle.coefficients).reduce(0) { $0 + $1.0 * $1.1 }
-        + DenseOracle.product(link, image)[0][0]
-      let variance =
-        it.covariance[index][index] - zip(gain[0], link[0]).reduce(0) { $0 + $1.0 * $1.1 }
-        + DenseOracle.product(DenseOracle.product([left], oracle.covariance), left.map { [$0] })[0][
-          0]
+      let expected = law(of: index, given: it.values.indices.filter { $0 != index }, in: it)
       let error = smoothing.errors[index]
-      #expect(abs(it.values[index] - error.leaveOneOutResidual - mean) < 1e-10)
-      #expect(abs(error.leaveOneOutVariance - variance) < 1e-10)
+      #expect(abs(it.values[index] - error.leaveOneOutResidual - expected.mean) < 1e-10)
+      #expect(abs(error.leaveOneOutVariance - expected.variance) < 1e-10)
     }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `a forecast equals the conditional law given what came earlier`(horizon: Int) throws {
+    let it = try makeCase(levelStart: 0.8)
+    let times = Self.seen.indices.flatMap { time in Self.seen[time].map { _ in time } }
+    let forecasts = try it.model.forecasts(of: it.data, horizon: horizon)
+    var compared = 0
+    for (index, forecast) in forecasts.enumerated() {
+      let earlier = times.indices.filter { times[$0] <= times[index] - horizon }
+      guard let forecast else {
+        #expect(earlier.isEmpty)
+        continue
+      }
+      let expected = law(of: index, given: earlier, in: it)
+      #expect(abs(forecast.mean - expected.mean) < 1e-10)
+      #expect(abs(forecast.variance - expected.variance) < 1e-10)
+      #expect(abs(forecast.mean + forecast.error - it.values[index]) < 1e-12)
+      compared += 1
+    }
+    #expect(compared >= 5)
   }
 
   @Test func `one state gives the same likelihood in registers as in general`() throws {
