@@ -1,23 +1,23 @@
 extension PanelKernel {
   /// Runs forward over the days and writes ``history``.
-  @inline(__always)
-  func filter(_ n: Int) -> PanelSums {
+  func filter(_ states: some StateCount) -> PanelSums {
+    let n = states.count
     let day = Day(states: n, series: series)
     var sums = PanelSums()
     let mean = scratch
     let covariance = scratch + n
     mean.update(from: initialMean, count: n)
-    covariance.update(from: initialCovariance, count: day.triangle)
+    covariance.update(from: initialCovariance, count: day.square)
     for index in 0..<days {
       let record = history + index &* day.size
       record.update(from: mean, count: n)
-      (record + day.covariance).update(from: covariance, count: day.triangle)
+      (record + day.covariance).update(from: covariance, count: day.square)
       for measure in 0..<series {
         take(
           measure, values[index &* series &+ measure], record + day.series(measure), mean,
           covariance, &sums, n)
       }
-      predict(mean, covariance, scratch + n + day.triangle, n)
+      predict(mean, covariance, scratch + n + day.square, n)
     }
     return sums
   }
@@ -34,16 +34,16 @@ extension PanelKernel {
     let spread: Lanes
     let state = shown[measure]
     if state >= 0 {
-      for i in 0..<n { gain[i] = covariance[PanelKernel.place(state, i, n)] }
+      for i in 0..<n { gain[i] = covariance[state &* n &+ i] }
       expected = mean[state]
-      spread = covariance[PanelKernel.place(state, state, n)] + observationNoise[measure]
+      spread = covariance[state &* n &+ state] + observationNoise[measure]
     } else {
       let row = observation + measure &* n
       var sum = Lanes()
       var variance = observationNoise[measure]
       for i in 0..<n {
         var product = Lanes()
-        for j in 0..<n { product += covariance[PanelKernel.place(i, j, n)] * row[j] }
+        for j in 0..<n { product += covariance[i &* n &+ j] * row[j] }
         gain[i] = product
         variance += product * row[i]
         sum += row[i] * mean[i]
@@ -65,7 +65,11 @@ extension PanelKernel {
     for i in 0..<n {
       // The covariance of state and measurement is its gain times the spread.
       let row = gain[i] * spread
-      for j in i..<n { covariance[PanelKernel.place(i, j, n)] -= row * gain[j] }
+      for j in i..<n {
+        let value = covariance[i &* n &+ j] - row * gain[j]
+        covariance[i &* n &+ j] = value
+        covariance[j &* n &+ i] = value
+      }
     }
     sums.squares += innovation * scaled
     sums.observed += Lanes().replacing(with: 1, where: isObserved)
@@ -86,7 +90,7 @@ extension PanelKernel {
       for j in 0..<n {
         var sum = Lanes()
         for k in 0..<n {
-          sum += transition[i &* n &+ k] * covariance[PanelKernel.place(k, j, n)]
+          sum += transition[i &* n &+ k] * covariance[k &* n &+ j]
         }
         product[i &* n &+ j] = sum
       }
@@ -94,10 +98,10 @@ extension PanelKernel {
     mean.update(from: carried, count: n)
     for i in 0..<n {
       for j in i..<n {
-        let place = PanelKernel.place(i, j, n)
-        var sum = transitionNoise[place]
+        var sum = transitionNoise[i &* n &+ j]
         for k in 0..<n { sum += product[i &* n &+ k] * transition[j &* n &+ k] }
-        covariance[place] = sum
+        covariance[i &* n &+ j] = sum
+        covariance[j &* n &+ i] = sum
       }
     }
   }

@@ -1,13 +1,13 @@
 extension PanelKernel {
   /// Runs backward over ``history`` and writes the means and variances given all days.
-  @inline(__always)
-  func smooth(_ n: Int) {
+  func smooth(_ states: some StateCount) {
+    let n = states.count
     let day = Day(states: n, series: series)
     let score = scratch
     let information = scratch + n
     score.update(repeating: Lanes(), count: n)
-    information.update(repeating: Lanes(), count: day.triangle)
-    let room = scratch + n + day.triangle
+    information.update(repeating: Lanes(), count: day.square)
+    let room = scratch + n + day.square
     var index = days
     while index > 0 {
       index -= 1
@@ -17,7 +17,7 @@ extension PanelKernel {
         measure -= 1
         undo(measure, record + day.series(measure), score, information, room, n)
       }
-      write(index, record, record + day.covariance, score, information, room, n)
+      write(index, record, record + day.covariance, score, information, n)
       goBack(score, information, room, n)
     }
   }
@@ -34,23 +34,30 @@ extension PanelKernel {
     for i in 0..<n {
       change -= gain[i] * score[i]
       var sum = Lanes()
-      for j in 0..<n { sum += information[PanelKernel.place(i, j, n)] * gain[j] }
+      for j in 0..<n { sum += information[i &* n &+ j] * gain[j] }
       image[i] = sum
       weight += sum * gain[i]
     }
     let state = shown[measure]
     if state >= 0 {
       score[state] += change
-      for i in 0..<n { information[PanelKernel.place(state, i, n)] -= image[i] }
-      information[PanelKernel.place(state, state, n)] += weight - image[state]
+      weight += information[state &* n &+ state] - image[state] - image[state]
+      for i in 0..<n {
+        let value = information[state &* n &+ i] - image[i]
+        information[state &* n &+ i] = value
+        information[i &* n &+ state] = value
+      }
+      information[state &* n &+ state] = weight
       return
     }
     let row = observation + measure &* n
     for i in 0..<n {
       score[i] += row[i] * change
       for j in i..<n {
-        information[PanelKernel.place(i, j, n)] +=
-          row[i] * row[j] * weight - row[i] * image[j] - image[i] * row[j]
+        let change = row[i] * row[j] * weight - row[i] * image[j] - image[i] * row[j]
+        let value = information[i &* n &+ j] + change
+        information[i &* n &+ j] = value
+        information[j &* n &+ i] = value
       }
     }
   }
@@ -59,20 +66,19 @@ extension PanelKernel {
   @inline(__always)
   private func write(
     _ index: Int, _ mean: UnsafeMutablePointer<Lanes>, _ covariance: UnsafeMutablePointer<Lanes>,
-    _ score: UnsafeMutablePointer<Lanes>, _ information: UnsafeMutablePointer<Lanes>,
-    _ room: UnsafeMutablePointer<Lanes>, _ n: Int
+    _ score: UnsafeMutablePointer<Lanes>, _ information: UnsafeMutablePointer<Lanes>, _ n: Int
   ) {
     for i in 0..<n {
       var value = mean[i]
-      var variance = covariance[PanelKernel.place(i, i, n)]
+      var variance = covariance[i &* n &+ i]
       for j in 0..<n {
-        let here = covariance[PanelKernel.place(i, j, n)]
+        let here = covariance[i &* n &+ j]
         value += here * score[j]
-        var sum = Lanes()
-        for k in 0..<n {
-          sum += information[PanelKernel.place(j, k, n)] * covariance[PanelKernel.place(i, k, n)]
+        var half = Lanes()
+        for k in j + 1..<n {
+          half += information[j &* n &+ k] * covariance[i &* n &+ k]
         }
-        variance -= here * sum
+        variance -= here * (information[j &* n &+ j] * here + half + half)
       }
       means[index &* n &+ i] = value
       variances[index &* n &+ i] = variance
@@ -93,7 +99,7 @@ extension PanelKernel {
       for i in 0..<n {
         var sum = Lanes()
         for k in 0..<n {
-          sum += information[PanelKernel.place(i, k, n)] * transition[k &* n &+ j]
+          sum += information[i &* n &+ k] * transition[k &* n &+ j]
         }
         product[i &* n &+ j] = sum
       }
@@ -103,7 +109,8 @@ extension PanelKernel {
       for j in i..<n {
         var sum = Lanes()
         for k in 0..<n { sum += transition[k &* n &+ i] * product[k &* n &+ j] }
-        information[PanelKernel.place(i, j, n)] = sum
+        information[i &* n &+ j] = sum
+        information[j &* n &+ i] = sum
       }
     }
   }

@@ -1,18 +1,19 @@
 /// The workspace of one group of people, allocated once and used for all groups.
 ///
-/// Symmetric matrices are packed: the upper triangle, row after row.
+/// Symmetric matrices are stored whole: their plain addresses cost less than the memory saved by
+/// storing one triangle.
 struct PanelKernel {
   /// Where the parts of one day lie in ``history``.
   struct Day {
     let states: Int
     let series: Int
 
-    @inline(__always) var triangle: Int { states * (states + 1) / 2 }
+    @inline(__always) var square: Int { states * states }
     /// The predicted mean comes first, then the predicted covariance.
     @inline(__always) var covariance: Int { states }
     /// Then for each series the scaled innovation, the precision and the gain.
     @inline(__always)
-    func series(_ index: Int) -> Int { states + triangle + index * (states + 2) }
+    func series(_ index: Int) -> Int { states + square + index * (states + 2) }
     @inline(__always) var size: Int { series(series) }
   }
 
@@ -21,7 +22,7 @@ struct PanelKernel {
   let days: Int
   /// For each series the one state it shows, or -1 if it mixes states.
   let shown: UnsafeMutablePointer<Int>
-  /// F, Q packed, Z, r, m, P packed, each number in all lanes.
+  /// F, Q, Z, r, m, P, each number in all lanes.
   let transition: UnsafeMutablePointer<Lanes>
   let transitionNoise: UnsafeMutablePointer<Lanes>
   let observation: UnsafeMutablePointer<Lanes>
@@ -34,21 +35,20 @@ struct PanelKernel {
   let means: UnsafeMutablePointer<Lanes>
   let variances: UnsafeMutablePointer<Lanes>
   let history: UnsafeMutablePointer<Lanes>
-  /// Room for one vector and one square matrix.
+  /// Room for two vectors and two square matrices.
   let scratch: UnsafeMutablePointer<Lanes>
 
   private let memory: UnsafeMutablePointer<Lanes>
 
   init(model: PanelModel, days: Int) {
     let (n, p) = (model.states, model.series)
-    let triangle = n * (n + 1) / 2
     let constants: [[Double]] = [
-      model.transition.elements, PanelKernel.packed(model.transitionNoise),
+      model.transition.elements, model.transitionNoise.elements,
       model.observation.elements, model.observationNoise, model.initialMean,
-      PanelKernel.packed(model.initialCovariance),
+      model.initialCovariance.elements,
     ]
     let size = Day(states: n, series: p).size
-    let rooms = [days * p, days * n, days * n, days * size, 2 * n + n * n + triangle]
+    let rooms = [days * p, days * n, days * n, days * size, 2 * n + 2 * n * n]
     let total = constants.reduce(0) { $0 + $1.count } + rooms.reduce(0, +)
     memory = .allocate(capacity: total)
     memory.initialize(repeating: Lanes(), count: total)
@@ -75,11 +75,6 @@ struct PanelKernel {
   func deallocate() {
     memory.deallocate()
     shown.deallocate()
-  }
-
-  /// The upper triangle of a symmetric matrix, row after row.
-  private static func packed(_ matrix: Matrix) -> [Double] {
-    (0..<matrix.rows).flatMap { row in (row..<matrix.rows).map { matrix[row, $0] } }
   }
 
   private static func shownState(_ model: PanelModel, _ index: Int) -> Int {
@@ -124,28 +119,20 @@ struct PanelKernel {
 
   /// Filters and smooths the people in the lanes.
   ///
-  /// The usual numbers of states are written out so that the compiler unrolls their loops.
+  /// The usual numbers of states are types, so that the compiler writes out the loops over them.
   func run() -> PanelSums {
     switch states {
-    case 1: run(1)
-    case 2: run(2)
-    case 3: run(3)
-    case 4: run(4)
-    default: run(states)
+    case 1: run(OneState())
+    case 2: run(TwoStates())
+    case 3: run(ThreeStates())
+    case 4: run(FourStates())
+    default: run(ManyStates(count: states))
     }
   }
 
-  @inline(__always)
-  private func run(_ n: Int) -> PanelSums {
-    let sums = filter(n)
-    smooth(n)
+  private func run(_ states: some StateCount) -> PanelSums {
+    let sums = filter(states)
+    smooth(states)
     return sums
-  }
-
-  /// The place of an entry in a packed symmetric matrix of `n` rows.
-  @inline(__always)
-  static func place(_ i: Int, _ j: Int, _ n: Int) -> Int {
-    let row = min(i, j)
-    return row &* (2 &* n &- row &- 1) / 2 &+ max(i, j)
   }
 }
