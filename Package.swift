@@ -69,6 +69,10 @@ if !core {
         "Care", "Simulation", "Pages", "Interchange",
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Statistics", "Inference", "PatientRecord", "Knowledge", "Time"],
+      path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(
       name: "anamnesisTests", dependencies: ["anamnesis", "TestKit", "JSON"],
       swiftSettings: settings),
