@@ -21,6 +21,19 @@ struct FontMetrics: Hashable, Sendable {
     return kept + "…"
   }
 
+  /// A name on one line, or on two where its last space in reach makes it narrower.
+  func lines(of name: String) -> [String] {
+    let words = name.split(separator: " ").map(String.init)
+    guard words.count > 1, width(of: name) > size * 6 else { return [name] }
+    let splits = (1..<words.count).map { count in
+      [words.prefix(count).joined(separator: " "), words.dropFirst(count).joined(separator: " ")]
+    }
+    return splits.min { widest($0) < widest($1) } ?? [name]
+  }
+
+  /// The width of the widest of some lines.
+  func widest(_ lines: [String]) -> Double { lines.map { width(of: $0) }.max() ?? 0 }
+
   private func share(of scalar: Unicode.Scalar) -> Double {
     switch scalar.value {
     case 0x300...0x36F: 0

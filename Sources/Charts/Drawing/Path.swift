@@ -1,6 +1,7 @@
 import HTML
 
-/// The `d` attribute of a path, thinned so that no more than four points fall on one unit of width.
+/// The `d` attribute of a path, thinned so that no more than four points fall on two units of
+/// width.
 enum Path {
   struct Point: Hashable {
     let x: Double
@@ -28,7 +29,7 @@ enum Path {
   static func steps(_ points: [Point], until end: Double) -> String {
     guard let first = points.first else { return "" }
     var text = "M" + pair(first)
-    for point in points.dropFirst() {
+    for point in thinned(points).dropFirst() {
       text += "H" + NumberText.coordinate(point.x) + "V" + NumberText.coordinate(point.y)
     }
     return text + "H" + NumberText.coordinate(end)
@@ -39,15 +40,15 @@ enum Path {
     points.reduce(into: "") { $0 += "M" + pair($1) + "h0" }
   }
 
-  /// First, lowest, highest and last point of each unit of width: what a screen would show of more.
+  /// First, lowest, highest and last point of every two units of width, which is the width of the line.
   static func thinned(_ points: [Point]) -> [Point] {
     guard points.count > 400 else { return points }
     var kept: [Point] = []
     var start = points.startIndex
     while start < points.endIndex {
-      let column = points[start].x.rounded(.down)
+      let column = (points[start].x / 2).rounded(.down)
       let rest = points[start...]
-      let end = rest.firstIndex { $0.x.rounded(.down) != column } ?? points.endIndex
+      let end = rest.firstIndex { ($0.x / 2).rounded(.down) != column } ?? points.endIndex
       kept += extremes(of: points[start..<end])
       start = end
     }

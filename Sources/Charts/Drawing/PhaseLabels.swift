@@ -5,15 +5,16 @@ enum PhaseLabels {
   /// - Parameters:
   ///   - names: what is to be written at each phase's start.
   ///   - phases: the phases, in order of their start.
-  ///   - frame: the drawing.
+  ///   - days: where each day is.
+  ///   - size: the width of the drawing.
   /// - Returns: 0 or 1 for each name, or `nil` when two rows do not hold them all.
-  static func rows(_ names: [String], phases: [Phase], frame: Frame) -> [Int]? {
+  static func rows(_ names: [String], phases: [Phase], days: Scale, size: FrameSize) -> [Int]? {
     var ends = [-Double.infinity, -Double.infinity]
     var rows: [Int] = []
     for (name, phase) in zip(names, phases) {
-      let left = frame.day(phase.start) + 4
-      let right = left + frame.size.font.width(of: name)
-      guard right <= frame.size.width, let row = ends.firstIndex(where: { $0 + 6 <= left }) else {
+      let left = days(phase.start) + 4
+      let right = left + size.font.width(of: name)
+      guard right <= size.width, let row = ends.firstIndex(where: { $0 + 6 <= left }) else {
         return nil
       }
       ends[row] = right

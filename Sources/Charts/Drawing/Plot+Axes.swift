@@ -16,8 +16,11 @@ extension Plot {
   /// Day labels, leaving out those that would run into each other.
   func drawDays(on canvas: inout Canvas, _ frame: Frame, bottom: Double) {
     var free = -Double.infinity
+    var ruled = -Double.infinity
     for tick in days.labels {
       let x = frame.day(tick.position)
+      guard x >= ruled + 5 else { continue }
+      ruled = x
       canvas.line("c-rule", x: x, y: frame.top, to: x, bottom + 4)
       let label = frame.size.font.fit(tick.label, into: frame.size.width / 2)
       let half = frame.size.font.width(of: label) / 2
@@ -44,7 +47,7 @@ extension Plot {
   func drawStrips(on canvas: inout Canvas, _ frame: Frame) {
     var top = frame.bottom + 8
     for strip in strips {
-      let label = frame.size.font.fit(strip.label, into: frame.right - frame.left)
+      let label = frame.size.font.fit(strip.label, into: frame.size.width - frame.left - 4)
       canvas.text(
         "c-label c-halo", x: frame.left, y: top + frame.size.font.size, label)
       top += frame.size.lineHeight

@@ -1,5 +1,5 @@
 extension Plot {
-  /// Stripes with their names: beside the plot where there is room, else inside it.
+  /// Stripes with their names beside the plot.
   func drawSeverity(on canvas: inout Canvas, _ frame: Frame) {
     var free = Double.infinity
     for (index, band) in severity.sorted(by: { $0.low < $1.low }).enumerated() {
@@ -9,28 +9,31 @@ extension Plot {
       if index % 2 == 1 {
         canvas.rectangle("c-stripe", x: frame.left, y: top, to: frame.right, bottom)
       }
-      let y = (top + bottom) / 2 + 4
-      guard y < free else { continue }
-      free = y - frame.size.lineHeight + 2
-      drawName(of: band, at: y, on: &canvas, frame)
+      let lines = frame.size.font.lines(of: band.label)
+      let half = Double(lines.count) * frame.size.font.size / 2
+      let middle = (top + bottom) / 2
+      guard middle + half <= free else { continue }
+      free = middle - half
+      draw(lines, around: middle, on: &canvas, frame)
     }
   }
 
-  private func drawName(
-    of band: SeverityBand, at y: Double, on canvas: inout Canvas, _ frame: Frame
+  private func draw(
+    _ lines: [String], around middle: Double, on canvas: inout Canvas, _ frame: Frame
   ) {
-    switch frame.size {
-    case .wide:
-      let room = frame.size.width - frame.right - 10
-      canvas.text("c-label", x: frame.right + 8, y: y, frame.size.font.fit(band.label, into: room))
-    case .compact:
-      canvas.text("c-faint c-halo", x: frame.right - 4, y: y, band.label, anchor: .end)
+    let font = frame.size.font
+    let room = frame.size.width - frame.right - 8
+    let first = middle - Double(lines.count - 1) * (font.size + 1) / 2 + font.size * 0.35
+    for (index, line) in lines.enumerated() {
+      canvas.text(
+        "c-label", x: frame.right + 7, y: first + Double(index) * (font.size + 1),
+        font.fit(line, into: room))
     }
   }
 
   func drawPhases(on canvas: inout Canvas, _ frame: Frame, numbered: Bool) {
     let names = phases.enumerated().map { numbered ? "\($0.offset + 1)" : $0.element.label }
-    let rows = PhaseLabels.rows(names, phases: phases, frame: frame)
+    let rows = PhaseLabels.rows(names, phases: phases, days: frame.day, size: frame.size)
     let line = frame.size.lineHeight
     for (index, phase) in phases.enumerated() {
       let left = frame.day(phase.start)

@@ -10,13 +10,14 @@ struct Plot {
   var phases: [Phase] = []
   var now: Double?
   var strips: [Strip] = []
+  var surroundings: DataTable?
   var words = ChartWords()
   var data: (inout Canvas, Frame) -> Void = { _, _ in }
 
   /// Whether the phases have to be numbered in the legend, because a name does not fit.
   var hasNumberedPhases: Bool {
     [FrameSize.wide, .compact].contains { size in
-      PhaseLabels.rows(phases.map(\.label), phases: phases, frame: frame(size)) == nil
+      PhaseLabels.rows(phases.map(\.label), phases: phases, days: days(size), size: size) == nil
     }
   }
 
@@ -27,7 +28,7 @@ struct Plot {
     }
     return Figure(
       heading: heading, svg: picture(.wide, numbered: numbered),
-      compactSVG: picture(.compact, numbered: numbered), table: table,
+      compactSVG: picture(.compact, numbered: numbered), table: table, surroundings: surroundings,
       legend: legend + (numbered ? keys : []), notes: notes, words: words)
   }
 
@@ -52,24 +53,37 @@ struct Plot {
 
   // MARK: Layout
 
-  func frame(_ size: FrameSize) -> Frame {
+  /// Rows of names above the plot: two at most, one for numbers.
+  private func phaseRows(_ size: FrameSize) -> Int {
+    guard !phases.isEmpty else { return 0 }
+    guard !hasNumberedPhases else { return 1 }
+    let rows = PhaseLabels.rows(phases.map(\.label), phases: phases, days: days(size), size: size)
+    return (rows?.max() ?? 0) + 1
+  }
+
+  private func days(_ size: FrameSize) -> Scale {
     let labels = valueTicks.map { size.font.width(of: $0.label) }
     let left = values == nil ? 8 : max(28, (labels.max() ?? 0) + 10)
-    let right = size.width - rightMargin(size)
+    return Scale(from: days.start, to: days.end, onto: left, size.width - rightMargin(size))
+  }
+
+  func frame(_ size: FrameSize) -> Frame {
+    let day = days(size)
     let title = values == nil ? 0 : Double(titleLines(size).count) * size.lineHeight
-    let rows = phases.isEmpty ? 0 : 2 * size.lineHeight - 4
+    let rows = Double(phaseRows(size)) * (size.lineHeight - 2)
     let lane = now != nil && phases.isEmpty ? size.lineHeight : 0
     let top = title + rows + lane + 10
     let bottom = values == nil ? 18 : top + size.plotHeight
     return Frame(
-      size: size, left: left, right: right, top: values == nil ? 18 : top, bottom: bottom,
-      day: Scale(from: days.start, to: days.end, onto: left, right),
+      size: size, left: day.start, right: day.end, top: values == nil ? 18 : top, bottom: bottom,
+      day: day,
       value: Scale(from: span.low, to: span.high, onto: bottom, top))
   }
 
   private func rightMargin(_ size: FrameSize) -> Double {
-    guard size == .wide, !severity.isEmpty else { return 14 }
-    return min(140, (severity.map { size.font.width(of: $0.label) }.max() ?? 0) + 18)
+    guard !severity.isEmpty else { return 14 }
+    let names = severity.map { size.font.widest(size.font.lines(of: $0.label)) }
+    return min(size.width / 4, (names.max() ?? 0) + 10)
   }
 
   /// The axis title, on a second line where it does not fit on one.

@@ -9,11 +9,9 @@ enum Shape {
     polygon([(x, y), (x, y - height), (x + 11, y - height + 4.5), (x, y - height + 9)])
   }
 
-  static func square(x: Double, y: Double, radius: Double) -> String {
-    polygon([
-      (x - radius, y - radius), (x + radius, y - radius), (x + radius, y + radius),
-      (x - radius, y + radius),
-    ])
+  static func box(x: Double, y: Double, to right: Double, _ bottom: Double) -> String {
+    let text = [x, y, right, bottom].map { NumberText.coordinate($0) }
+    return "M\(text[0]) \(text[1])H\(text[2])V\(text[3])H\(text[0])Z"
   }
 
   private static func polygon(_ corners: [(x: Double, y: Double)]) -> String {

@@ -23,9 +23,9 @@ extension Figure {
       --chart-paper: #fff; --chart-line: #000; --chart-mark: #000; --chart-stripe: #666;
       --chart-missing: #555; } }
     @media (forced-colors: active) { :where(.chart) { --chart-ink: CanvasText;
-      --chart-quiet: CanvasText; --chart-rule: GrayText; --chart-paper: Canvas;
-      --chart-line: LinkText; --chart-mark: CanvasText; --chart-stripe: GrayText;
-      --chart-missing: GrayText; } .chart svg { forced-color-adjust: none; } }
+      --chart-quiet: CanvasText; --chart-rule: CanvasText; --chart-paper: Canvas;
+      --chart-line: LinkText; --chart-mark: CanvasText; --chart-stripe: CanvasText;
+      --chart-missing: CanvasText; } .chart svg { forced-color-adjust: none; } }
     """
 
   private static let layout = """
@@ -35,6 +35,7 @@ extension Figure {
     .chart figcaption strong { display: block; font-size: 1.125rem; font-weight: 600; }
     .chart figcaption span, .chart .chart-note { color: var(--chart-quiet); font-size: .9rem; }
     .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
+    .chart .chart-wide svg { max-width: 50rem; }
     .chart .chart-compact { display: none; }
     @container (max-width: 540px) { .chart .chart-wide { display: none; }
       .chart .chart-compact { display: block; } }
@@ -42,7 +43,8 @@ extension Figure {
       margin: .5rem 0 .75rem; padding: 0; color: var(--chart-quiet); font-size: .875rem; }
     .chart .chart-legend li { display: flex; align-items: center; gap: .45rem; }
     .chart .chart-legend .c-sign { flex: none; width: 26px; height: 14px; }
-    .chart .chart-summary { margin: 0 0 .5rem; max-width: 68ch; }
+    .chart .chart-legend .c-key { width: 12px; }
+    .chart .chart-summary { margin: .5rem 0; max-width: 68ch; }
     .chart .chart-note { margin: 0 0 .5rem; max-width: 68ch; }
     .chart summary { width: max-content; padding: .25rem 0; color: var(--chart-quiet);
       font-size: .875rem; cursor: pointer; }
@@ -59,7 +61,8 @@ extension Figure {
     .chart text { font: 13px system-ui, sans-serif; fill: var(--chart-ink);
       font-variant-numeric: tabular-nums; }
     .chart .chart-compact text, .chart .c-sign text { font-size: 12px; }
-    .chart .c-label, .chart .c-faint { fill: var(--chart-quiet); }
+    .chart .c-label { fill: var(--chart-quiet); }
+    .chart .c-phase { fill: var(--chart-ink); }
     .chart .c-halo { paint-order: stroke; stroke: var(--chart-paper); stroke-width: 3px;
       stroke-linejoin: round; }
     .chart .c-rule { stroke: var(--chart-rule); }
@@ -80,7 +83,11 @@ extension Figure {
     .chart .c-line.c-second { stroke-dasharray: 9 4 1.5 4; }
     .chart .c-thread { fill: none; stroke: var(--chart-line); stroke-opacity: .55; }
     .chart .c-dot { fill: var(--chart-ink); fill-opacity: .32; }
-    .chart .c-dots { fill: none; stroke: var(--chart-ink); stroke-opacity: .26; stroke-width: 4;
+    .chart .c-dots { fill: none; stroke: var(--chart-ink); stroke-opacity: .13; stroke-width: 4;
+      stroke-linecap: round; }
+    .chart .c-totals { fill: none; stroke: var(--chart-line); stroke-width: 5;
+      stroke-linecap: round; }
+    .chart .c-holes { fill: none; stroke: var(--chart-paper); stroke-width: 2.5;
       stroke-linecap: round; }
     .chart .c-full { fill: var(--chart-line); stroke: var(--chart-paper); }
     .chart .c-ring { fill: var(--chart-paper); stroke: var(--chart-line); stroke-width: 1.8; }
@@ -103,6 +110,7 @@ extension Figure {
     """
 
   private static let adaptations = """
+    @media (forced-colors: active) { .chart .c-rule { stroke-opacity: .25; } }
     @media print { .chart { break-inside: avoid; } .chart details { display: none; }
       .chart .chart-wide { display: block; } .chart .chart-compact { display: none; }
       .chart .c-outer { stroke: #000; stroke-opacity: .4; stroke-width: .6; } }

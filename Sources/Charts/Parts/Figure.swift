@@ -13,16 +13,19 @@ public import HTML
 /// - ``svg``
 /// - ``compactSVG``
 /// - ``table``
+/// - ``surroundings``
 /// - ``heading``
 public struct Figure: Hashable, Sendable {
   /// Name, title, caption and summary.
   public let heading: Heading
   /// The picture for a desk or paper.
   public let svg: HTML
-  /// The picture for a phone, or nothing when there is no data.
+  /// The picture for a phone.
   public let compactSVG: HTML
-  /// Everything that was drawn, in numbers; without rows when there is no data.
+  /// The data in numbers; without rows when there is no data.
   public let table: DataTable
+  /// Phases, doses, gaps and change points around the data, where there are any.
+  public let surroundings: DataTable?
   let legend: [LegendEntry]
   let notes: [String]
   let words: ChartWords
@@ -44,11 +47,10 @@ public struct Figure: Hashable, Sendable {
   }
 
   private var pictures: HTML {
-    guard !compactSVG.isEmpty else { return svg }
-    return """
-      <div class="chart-wide">\(svg)</div>
-      <div class="chart-compact">\(compactSVG)</div>
-      """
+    """
+    <div class="chart-wide">\(svg)</div>
+    <div class="chart-compact">\(compactSVG)</div>
+    """
   }
 
   private var signs: HTML {
@@ -59,11 +61,11 @@ public struct Figure: Hashable, Sendable {
   private func note(_ text: String) -> HTML { "<p class=\"chart-note\">\(text)</p>\n" }
 
   private var numbers: HTML {
-    guard !table.rows.isEmpty else { return .empty }
+    guard !table.rows.isEmpty || surroundings != nil else { return .empty }
     return """
       <details><summary>\(words.table)</summary>
       <div class="chart-table" role="region" aria-label="\(table.caption)" tabindex="0">
-      \(table.html)
+      \(table.html)\(surroundings.map { "\n\($0.html)" })
       </div></details>
 
       """
@@ -73,15 +75,20 @@ public struct Figure: Hashable, Sendable {
 extension Figure {
   /// A figure that says that there is nothing to draw.
   static func empty(_ heading: Heading, headings: [String], words: ChartWords) -> Figure {
-    var canvas = Canvas(font: FrameSize.wide.font)
-    canvas.rectangle("c-empty", x: 0.5, y: 0.5, to: 719.5, 79.5)
-    canvas.text("c-label", x: 360, y: 45, words.noData, anchor: .middle)
+    let table = DataTable(caption: heading.title, headings: headings, rows: [])
     return Figure(
-      heading: heading,
-      svg: picture(of: canvas.markup, heading: heading, part: "wide", width: 720, height: 80),
-      compactSVG: .empty,
-      table: DataTable(caption: heading.title, headings: headings, rows: []),
-      legend: [], notes: [], words: words)
+      heading: heading, svg: blank(.wide, heading, words),
+      compactSVG: blank(.compact, heading, words), table: table, surroundings: nil,
+      legend: [], notes: [],
+      words: words)
+  }
+
+  private static func blank(_ size: FrameSize, _ heading: Heading, _ words: ChartWords) -> HTML {
+    var canvas = Canvas(font: size.font)
+    canvas.rectangle("c-empty", x: 0.5, y: 0.5, to: size.width - 0.5, 79.5)
+    canvas.text("c-label", x: size.width / 2, y: 45, words.noData, anchor: .middle)
+    return picture(
+      of: canvas.markup, heading: heading, part: size.name, width: size.width, height: 80)
   }
 
   /// A drawing as an image with a title and a description.

@@ -11,8 +11,13 @@ struct LegendEntry: Hashable, Sendable {
   let sign: Sign
   let text: String
 
+  private var box: HTML {
+    if case .key = sign { return "c-sign c-key\" viewBox=\"0 0 12 14" }
+    return "c-sign\" viewBox=\"0 0 26 14"
+  }
+
   var html: HTML {
-    "<li><svg class=\"c-sign\" viewBox=\"0 0 26 14\" aria-hidden=\"true\" focusable=\"false\">\(drawing)</svg>\(text)</li>\n"
+    "<li><svg class=\"\(box)\" aria-hidden=\"true\" focusable=\"false\">\(drawing)</svg>\(text)</li>\n"
   }
 
   private var drawing: HTML {
@@ -34,7 +39,7 @@ struct LegendEntry: Hashable, Sendable {
     case .baseline: "<path class=\"c-baseline\" d=\"M1 1H25V13H1Z\"/>"
     case .alarm: "<path class=\"c-flag\" d=\"M8 13V1L18 4.5L8 8\"/>"
     case .key(let number):
-      "<text class=\"c-phase\" x=\"13\" y=\"12\" text-anchor=\"middle\">\(number)</text>"
+      "<text class=\"c-phase\" x=\"6\" y=\"11.5\" text-anchor=\"middle\">\(number)</text>"
     }
   }
 }

@@ -68,6 +68,7 @@ public struct ScoreChart: Sendable {
     plot.severity = severity.filter { $0.low.isDrawable && $0.high.isDrawable }
     plot.phases = phases.compactMap { $0.clipped(to: days) }.sorted { $0.start < $1.start }
     plot.words = words
+    plot.surroundings = Surroundings(days: days, words: words).table(phases: phases)
     plot.strips = hasMarks ? item.map { [.answers($0, words: words)] } ?? [] : []
     plot.data = { draw(shown, on: &$0, $1) }
     let leftOut = scores.count - shown.count
@@ -93,7 +94,11 @@ public struct ScoreChart: Sendable {
     }
     let points = scores.map { frame.point($0.day, $0.total) }
     canvas.path("c-thread", Path.line(points))
-    guard scores.count <= ReadingDots.limit else { return ReadingDots.draw(points, on: &canvas) }
+    guard scores.count <= ReadingDots.limit else {
+      canvas.path("c-totals", Path.dots(points))
+      return canvas.path(
+        "c-holes", Path.dots(zip(scores, points).filter(\.0.isProrated).map(\.1)))
+    }
     for (score, point) in zip(scores, points) {
       canvas.circle(
         score.isProrated ? "c-ring" : "c-full", x: point.x, y: point.y, radius: 4,

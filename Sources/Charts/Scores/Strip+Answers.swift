@@ -3,12 +3,30 @@ extension Strip {
   static func answers(_ item: ItemAnswers, words: ChartWords) -> Strip {
     Strip(label: item.label, height: 42) { canvas, frame, top in
       var free = -Double.infinity
-      for mark in item.marks where frame.day.contains(mark.day) {
+      for mark in shown(item.marks.filter { frame.day.contains($0.day) }, frame) {
         let x = frame.day(mark.day)
         let hasRoom = x - 5 >= free
         if hasRoom { free = x + 5 }
         draw(mark, of: item, at: x, top: top, hasRoom: hasRoom, on: &canvas)
       }
+    }
+  }
+
+  /// All marks; where they outnumber the places on the page, the highest and any unknown of each
+  /// place, so that no high answer is hidden by a lower one.
+  private static func shown(_ marks: [ItemAnswers.Mark], _ frame: Frame) -> [ItemAnswers.Mark] {
+    guard marks.count > 200 else { return marks }
+    let places = Dictionary(grouping: marks) { (frame.day($0.day) / 2).rounded(.down) }
+    return places.sorted { $0.key < $1.key }.flatMap { _, crowd in
+      let given = crowd.max { height(of: $0) < height(of: $1) }
+      return [given, crowd.first { $0.answer == .unknown }].compactMap { $0 }
+    }
+  }
+
+  private static func height(of mark: ItemAnswers.Mark) -> Int {
+    switch mark.answer {
+    case .given(let value): value
+    case .unknown: Int.min
     }
   }
 

@@ -3,11 +3,14 @@ extension Strip {
   static func items(_ lane: TimelineChart.Lane) -> Strip {
     Strip(label: lane.label, height: 20) { canvas, frame, top in
       var free = -Double.infinity
+      var drawn: Set<Path.Point> = []
       for (index, item) in lane.items.enumerated() {
         guard item.end >= frame.day.low, item.start <= frame.day.high else { continue }
         let next = lane.items.dropFirst(index + 1).first.map { frame.day($0.start) }
-        let name = place(item, of: lane, before: next, free: free, frame)
-        draw(item, on: &canvas, frame, top: top)
+        let name = room(for: item, of: lane, before: next, free: free, frame)
+        let place = Path.Point(
+          x: frame.day(item.start).rounded(), y: frame.day(item.end).rounded())
+        if drawn.insert(place).inserted { draw(item, on: &canvas, frame, top: top) }
         guard let name else { continue }
         canvas.text("c-phase c-halo", x: name.x, y: top + 14, item.label)
         free = name.end
@@ -27,8 +30,8 @@ extension Strip {
   }
 
   /// Where a name fits between what is drawn before and after it, if anywhere.
-  private static func place(
-    _ item: TimelineChart.Item, of lane: TimelineChart.Lane, before next: Double?, free: Double,
+  private static func room(
+    for item: TimelineChart.Item, of lane: TimelineChart.Lane, before next: Double?, free: Double,
     _ frame: Frame
   ) -> (x: Double, end: Double)? {
     let x = frame.day(item.start) + (item.end > item.start ? 5 : 8)

@@ -2,11 +2,19 @@ extension Strip {
   /// Days without an entry, neighbours joined.
   static func missing(_ days: [Double], label: String) -> Strip {
     Strip(label: label, height: 9) { canvas, frame, top in
+      var boxes: [(left: Double, right: Double)] = []
       for run in runs(of: days) {
         let left = frame.day(run.start)
-        canvas.rectangle(
-          "c-missing", x: left, y: top + 1, to: max(frame.day(run.end + 1), left + 1.5), top + 8)
+        let right = max(frame.day(run.end + 1), left + 1.5)
+        // Two marks that would touch become one.
+        if let last = boxes.last, left < last.right + 0.3 {
+          boxes[boxes.count - 1].right = right
+        } else {
+          boxes.append((left, right))
+        }
       }
+      let shapes = boxes.map { Shape.box(x: $0.left, y: top + 1, to: $0.right, top + 8) }
+      canvas.path("c-missing", shapes.joined())
     }
   }
 
@@ -24,14 +32,14 @@ extension Strip {
 
   /// Doses as a stepped area, with each dose written where it begins.
   static func doses(_ series: DoseSeries) -> Strip {
-    Strip(label: series.label, height: 46) { canvas, frame, top in
+    Strip(label: series.label, height: 50) { canvas, frame, top in
       let largest = max(0, series.steps.map(\.dose).max() ?? 0)
-      let scale = Scale(from: 0, to: max(largest, 1e-6), onto: top + 44, top + 16)
+      let scale = Scale(from: 0, to: max(largest, 1e-6), onto: top + 48, top + 20)
       let points = shown(series, frame).map { Path.Point(x: frame.day($0.day), y: scale($0.dose)) }
       let end = frame.day(series.end.isFinite ? series.end : frame.day.high)
       guard let first = points.first, end >= first.x else { return }
       let outline = Path.steps(points, until: end)
-      let floor = NumberText.coordinate(top + 44)
+      let floor = NumberText.coordinate(top + 48)
       canvas.path("c-dose", "\(outline)V\(floor)H\(NumberText.coordinate(first.x))Z")
       canvas.path("c-step", outline)
       label(shown(series, frame), points, on: &canvas, frame)

@@ -17,6 +17,11 @@ extension TrajectoryChart {
       rows: days.map { row($0, readings: readings[$0] ?? [], estimate: estimates[$0]) })
   }
 
+  var surroundings: DataTable? {
+    Surroundings(days: days, words: words)
+      .table(phases: phases, doses: doses, changePoints: changePoints, missing: missingDays)
+  }
+
   private func row(_ day: Double, readings: [Double], estimate: Estimate?) -> [String] {
     let isForecast = estimate != nil && now.map { day > $0 } == true
     return [

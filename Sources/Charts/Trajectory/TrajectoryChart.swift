@@ -72,6 +72,7 @@ public struct TrajectoryChart: Sendable {
     plot.now = now
     plot.words = words
     plot.strips = strips
+    plot.surroundings = surroundings
     plot.data = course.draw
     let notes = course.leftOut > 0 ? ["\(words.notDrawn): \(course.leftOut)."] : []
     return plot.figure(legend: legend(of: course), table: table, notes: notes)
