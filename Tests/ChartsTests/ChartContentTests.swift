@@ -91,6 +91,20 @@ struct ChartContentTests {
     #expect(!chart.figure.html.text.contains("Worth a check-in"))
   }
 
+  @Test func `what is still going on is drawn until now, not beyond`() throws {
+    var chart = Samples.timeline()
+    chart.doses = []
+    chart.lanes = [.init("Lane", [.init(from: 0, to: .infinity)])]
+    func width() throws -> Double {
+      let bars = Markup(chart.figure.svg.text).elements.filter { $0.name == "rect" }
+      return try #require(bars.first?.attributes["width"].flatMap(Double.init))
+    }
+    // The axis is 253 days and 698 units long.
+    #expect(try (width() - 698 * 239 / 253).magnitude < 0.1)
+    chart.now = nil
+    #expect(try width() == 698)
+  }
+
   @Test func `words can be in another language`() {
     var chart = Samples.trajectory()
     chart.words.table = "Wertetabelle"

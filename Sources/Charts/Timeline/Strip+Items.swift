@@ -1,10 +1,11 @@
 extension Strip {
   /// Stretches as bars and single events as diamonds, named where there is room.
-  static func items(_ lane: TimelineChart.Lane) -> Strip {
+  static func items(_ lane: TimelineChart.Lane, now: Double?) -> Strip {
     Strip(label: lane.label, height: 20) { canvas, frame, top in
       var free = -Double.infinity
       var drawn: Set<Path.Point> = []
-      for (index, item) in lane.items.enumerated() {
+      for (index, lasting) in lane.items.enumerated() {
+        let item = known(lasting, now: now)
         guard item.end >= frame.day.low, item.start <= frame.day.high else { continue }
         let next = lane.items.dropFirst(index + 1).first.map { frame.day($0.start) }
         let name = room(for: item, of: lane, before: next, free: free, frame)
@@ -16,6 +17,12 @@ extension Strip {
         free = name.end
       }
     }
+  }
+
+  /// What is still going on is drawn until now: what comes after is not known.
+  private static func known(_ item: TimelineChart.Item, now: Double?) -> TimelineChart.Item {
+    guard item.end == .infinity, let now, now > item.start else { return item }
+    return TimelineChart.Item(from: item.start, to: now, label: item.label)
   }
 
   private static func draw(

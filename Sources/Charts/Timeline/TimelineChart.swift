@@ -10,7 +10,7 @@ public struct TimelineChart: Sendable {
     ///
     /// - Parameters:
     ///   - start: first day, in days since the axis's origin.
-    ///   - end: last day, or `nil` for a single event.
+    ///   - end: last day; infinity for what is still going on, `nil` for a single event.
     ///   - label: what it is.
     public init(from start: Double, to end: Double? = nil, label: String = "") {
       let end = end ?? start
@@ -63,7 +63,7 @@ public struct TimelineChart: Sendable {
   /// The chart, ready for a page.
   public var figure: Figure {
     let strips =
-      lanes.filter { !$0.items.isEmpty }.map { Strip.items($0) }
+      lanes.filter { !$0.items.isEmpty }.map { Strip.items($0, now: now) }
       + doses.filter { !$0.steps.isEmpty }.map { Strip.doses($0) }
     guard !strips.isEmpty else { return .empty(heading, headings: tableHeadings, words: words) }
     var plot = Plot(heading: heading, days: days, values: nil)
