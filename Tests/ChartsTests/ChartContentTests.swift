@@ -76,7 +76,7 @@ struct ChartContentTests {
     chart.item = ItemAnswers(
       label: "Item", highest: 3,
       marks: (0..<4000).map {
-        .init(Double($0) / 16, $0 == 2000 ? .given(3) : $0 == 3001 ? .unknown : .given(0))
+        .init(Double($0) / 16, $0 == 2000 ? .given(3) : $0 == 2001 ? .unknown : .given(0))
       })
     let svg = chart.figure.compactSVG
     #expect(count("c-answer", in: svg) == 1 && count("c-unknown c-halo", in: svg) == 1)
@@ -103,6 +103,23 @@ struct ChartContentTests {
     #expect(try (width() - 698 * 239 / 253).magnitude < 0.1)
     chart.now = nil
     #expect(try width() == 698)
+  }
+
+  @Test func `one wild interval does not flatten the scale`() {
+    var chart = TrajectoryChart(
+      heading: Samples.trajectory().heading, days: Samples.axis, values: ValueAxis(title: "Mood"))
+    chart.readings = [Reading(1, 0), Reading(9, 5)]
+    let labels = Self.labels(of: chart)
+    #expect(labels == ["0", "1", "2", "3", "4", "5"])
+    chart.estimates = [
+      Estimate(3, .nan), Estimate(5, 2, outer: .init(-1e308, .infinity)), Estimate(6, .infinity),
+    ]
+    #expect(Self.labels(of: chart) == labels)
+  }
+
+  private static func labels(of chart: TrajectoryChart) -> [String] {
+    chart.figure.svg.text.split(separator: "text-anchor=\"end\">").dropFirst()
+      .map { String($0.prefix { $0 != "<" }) }
   }
 
   @Test func `words can be in another language`() {

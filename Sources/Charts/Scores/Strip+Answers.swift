@@ -18,15 +18,15 @@ extension Strip {
     guard marks.count > 200 else { return marks }
     let places = Dictionary(grouping: marks) { (frame.day($0.day) / 2).rounded(.down) }
     return places.sorted { $0.key < $1.key }.flatMap { _, crowd in
-      let given = crowd.max { height(of: $0) < height(of: $1) }
-      return [given, crowd.first { $0.answer == .unknown }].compactMap { $0 }
+      let highest = crowd.filter { $0.answer != .unknown }.max { height(of: $0) < height(of: $1) }
+      return [highest, crowd.first { $0.answer == .unknown }].compactMap { $0 }
     }
   }
 
   private static func height(of mark: ItemAnswers.Mark) -> Int {
     switch mark.answer {
     case .given(let value): value
-    case .unknown: Int.min
+    case .unknown: 0
     }
   }
 
