@@ -1,0 +1,7 @@
+/// What a ``CSVReader`` found next in the file.
+public enum CSVEvent: Sendable {
+  /// A row below the header with as many fields as the header.
+  case row(CSVRow)
+  /// A row that cannot be read; reading goes on behind it.
+  case problem(Problem)
+}
