@@ -200,7 +200,7 @@ import Testing
     try other.finish { _ in count += 1 }
     try other.finish { _ in count += 1 }
     try other.read(Array("2\n".utf8)) { _ in count += 1 }
-    #expect(count == 1)
+    #expect(count == 2)
     #expect(other.rowCount == 1)
   }
 }

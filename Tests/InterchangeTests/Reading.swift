@@ -28,9 +28,9 @@ struct Reading: Equatable {
     } catch {
       failure = "\(error)"
     }
-    header = reader.header ?? []
     for event in events {
       switch event {
+      case .header(let names): header = names
       case .row(let row): rows.append(Line(line: row.line, fields: row.texts))
       case .problem(let problem): problems.append("\(problem)")
       }

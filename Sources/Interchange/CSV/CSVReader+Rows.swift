@@ -95,7 +95,7 @@ extension CSVReader {
       rowCount &+= 1
       endRow(below: header, body)
     } else {
-      endHeader()
+      endHeader(body)
     }
     row.clear()
     row.line = line
@@ -112,7 +112,7 @@ extension CSVReader {
     body(problem.map { .problem($0) } ?? .row(row))
   }
 
-  private mutating func endHeader() {
+  private mutating func endHeader(_ body: (CSVEvent) -> Void) {
     if let problem {
       failure = InterchangeError(problem)
       return
@@ -126,6 +126,7 @@ extension CSVReader {
       return
     }
     header = names
+    body(.header(names))
   }
 
   private func otherSeparator(in header: String) -> Separator? {

@@ -62,7 +62,7 @@ public struct CSVReader: Sendable {
   ///
   /// - Parameters:
   ///   - bytes: any part of the file, cut anywhere.
-  ///   - body: called for every row that ends within the bytes.
+  ///   - body: called for the header and for every row that ends within the bytes.
   /// - Throws: why the file as a whole cannot be read; further calls throw the same.
   public mutating func read(
     _ bytes: some Sequence<UInt8>, _ body: (CSVEvent) -> Void
@@ -76,7 +76,7 @@ public struct CSVReader: Sendable {
 
   /// Ends the file, which may complete its last row.
   ///
-  /// - Parameter body: called for the last row when no line break ended it.
+  /// - Parameter body: called for the last row, or the header, when no line break ended it.
   /// - Throws: why the file as a whole cannot be read, such as an empty file.
   public mutating func finish(_ body: (CSVEvent) -> Void) throws(InterchangeError) {
     if let failure { throw failure }
