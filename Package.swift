@@ -57,7 +57,10 @@ var targets: [Target] = [
 
 // Shared by tests only: builders, the folder of reference data, brute-force oracles.
 targets.append(
-  .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings))
+  .target(
+    name: "TestKit", dependencies: ["Time", "JSON", "Knowledge", "PatientRecord"],
+    path: "Tests/TestKit",
+    swiftSettings: settings))
 
 if !core {
   // 6
