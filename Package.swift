@@ -68,6 +68,15 @@ targets.append(
 targets.append(
   .testTarget(name: "ArchitectureTests", dependencies: ["TestKit"], swiftSettings: settings))
 
+if fuzz {
+  targets += [
+    .target(name: "FuzzKit", path: "Fuzz/FuzzKit", swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzCSV", dependencies: ["FuzzKit", "Interchange"], path: "Fuzz/FuzzCSV",
+      swiftSettings: settings),
+  ]
+}
+
 if !core {
   // 6
   targets += [

@@ -2,7 +2,10 @@ extension HouseRules {
   /// Members whose meaning their protocol documents already.
   private static let inherited = [
     "static func < (", "static func == (", "var description:", "var debugDescription:",
-    "init(from decoder:", "func encode(to encoder:", "func hash(into hasher:",
+    "init(from decoder:", "func encode(to encoder:", "func hash(into hasher:", "let rawValue:",
+    "var rawValue:", "init(rawValue ", "init(rawValue:", "init?(rawValue ", "init?(rawValue:",
+    "init(stringLiteral ", "init(stringLiteral:", "init(stringInterpolation ",
+    "func makeIterator()", "mutating func next()",
   ]
 
   /// Each public declaration has a documentation comment, but what a conformance asks for.
