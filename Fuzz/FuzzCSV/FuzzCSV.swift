@@ -41,7 +41,7 @@ private import Interchange
       for piece in pieces { try reader.read(piece) { events.append(FuzzCSV.text(of: $0)) } }
       try reader.finish { events.append(FuzzCSV.text(of: $0)) }
     } catch {
-      events.append("\(error)")
+      events.append("failed at \(error.place)")
     }
     return events
   }
