@@ -5,6 +5,7 @@ extension HouseRules {
     "init(from decoder:", "func encode(to encoder:", "func hash(into hasher:", "let rawValue:",
     "var rawValue:", "init(rawValue ", "init(rawValue:", "init?(rawValue ", "init?(rawValue:",
     "init(stringLiteral ", "init(stringLiteral:", "init(stringInterpolation ",
+    "init(stringInterpolation:", "init(literalCapacity:", "mutating func appendLiteral(",
     "func makeIterator()", "mutating func next()",
   ]
 
