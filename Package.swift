@@ -62,7 +62,10 @@ var targets: [Target] = [
 
 // Shared by tests only: builders, the folder of reference data, brute-force oracles.
 targets.append(
-  .target(name: "TestKit", path: "Tests/TestKit", swiftSettings: settings))
+  .target(
+    name: "TestKit", dependencies: ["Time", "JSON", "Knowledge", "PatientRecord"],
+    path: "Tests/TestKit",
+    swiftSettings: settings))
 
 // The rules of the house, checked on the package, its sources and its documents.
 targets.append(

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 extension KnowledgeDocument {
   /// Reads the documents that ship with the program.

@@ -1,5 +1,8 @@
 extension ControlChart {
-  var tableHeadings: [String] { [words.day] + (lines + limits).map(\.label) + [words.checkIn] }
+  var tableHeadings: [String] {
+    [words.day]
+      + (lines + limits).map(\.label) + (crossing == nil ? [] : [words.checkIn])
+  }
 
   /// One row for each day on which a line has a reading.
   var table: DataTable {
@@ -9,7 +12,8 @@ extension ControlChart {
       caption: heading.title, headings: tableHeadings,
       rows: days.map { day in
         [self.days.name(day)] + columns.map { text($0[day]) }
-          + limits.map { text(level(of: $0, on: day)) } + [day == crossing?.day ? "✓" : ""]
+          + limits.map { text(level(of: $0, on: day)) }
+          + (crossing.map { [day == $0.day ? "✓" : ""] } ?? [])
       })
   }
 

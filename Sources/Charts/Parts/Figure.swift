@@ -64,7 +64,7 @@ public struct Figure: Hashable, Sendable {
     guard !table.rows.isEmpty || surroundings != nil else { return .empty }
     return """
       <details><summary>\(words.table)</summary>
-      <div class="chart-table" role="region" aria-label="\(table.caption)" tabindex="0">
+      <div class="chart-table" role="group" aria-label="\(table.caption)" tabindex="0">
       \(table.html)\(surroundings.map { "\n\($0.html)" })
       </div></details>
 

@@ -92,14 +92,14 @@ public struct ControlChart: Hashable, Sendable {
     }
   }
 
-  private func advanced(_ state: Double, by value: Double) -> Double {
+  fileprivate func advanced(_ state: Double, by value: Double) -> Double {
     switch statistic {
     case .ewma(let lambda, _): lambda * value + (1 - lambda) * state
     case .cusum(let allowance, _): max(0, state + value - allowance)
     }
   }
 
-  private func limit(at step: Int) -> Double {
+  fileprivate func limit(at step: Int) -> Double {
     switch statistic {
     case .ewma(let lambda, let limit):
       limit
@@ -128,5 +128,32 @@ extension ControlChart {
     try self.init(
       mean: summary.mean, standardDeviation: summary.standardDeviation, statistic: statistic,
       side: side)
+  }
+}
+
+extension ControlChart {
+  /// Counts alarms when the chart starts afresh after each.
+  ///
+  /// - Parameter values: the values to run over.
+  /// - Returns: the number of alarms.
+  func alarms(in values: [Double]) -> Int {
+    var count = 0
+    var start = 0
+    while start < values.count {
+      guard let first = firstAlarm(in: values[start...]) else { break }
+      count += 1
+      start = first + 1
+    }
+    return count
+  }
+
+  private func firstAlarm(in values: ArraySlice<Double>) -> Int? {
+    var state = 0.0
+    let towards = side == .upper ? 1.0 : -1.0
+    for (step, index) in values.indices.enumerated() {
+      state = advanced(state, by: towards * (values[index] - mean) / standardDeviation)
+      if state > limit(at: step + 1) { return index }
+    }
+    return nil
   }
 }

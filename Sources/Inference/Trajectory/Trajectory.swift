@@ -72,6 +72,9 @@ public struct Trajectory: Sendable {
   /// The readings against each other, at the first node.
   public let errors: [ReadingError]
 
+  /// What readings are divided by inside.
+  let scale: Double
+
   /// The hyperparameters of highest likelihood or posterior.
   public var hyperparameters: Hyperparameters { nodes[0].hyperparameters }
 
@@ -84,6 +87,7 @@ public struct Trajectory: Sendable {
     let first = smoothings[0].smoothing
     series = design.series
     model = design.model
+    scale = design.scale
     self.nodes = nodes
     self.evaluations = evaluations
     logLikelihood = smoother.logLikelihood(first)

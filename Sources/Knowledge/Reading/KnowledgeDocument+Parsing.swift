@@ -12,7 +12,9 @@ extension KnowledgeDocument {
   /// - Throws: an error with the line when the text is not YAML or is empty.
   func parsed() throws(KnowledgeError) -> Field {
     let root: Node?
-    do { root = try Yams.compose(yaml: text) } catch { throw malformed(error) }
+    // The basic resolver leaves every scalar text: types are this module's to decide, and the default
+    // one runs seven regular expressions over each key.
+    do { root = try Yams.compose(yaml: text, .basic) } catch { throw malformed(error) }
     guard let root else {
       throw KnowledgeError(.malformed("the document is empty"), document: name)
     }

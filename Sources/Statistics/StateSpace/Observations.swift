@@ -42,7 +42,7 @@ public struct Observations: Sendable {
   let times: [Int]
   let series: [Int]
   /// Row per observation: the value, then the regressors.
-  let columns: [Double]
+  private(set) var columns: [Double]
 
   /// Gathers observations.
   ///
@@ -75,5 +75,22 @@ public struct Observations: Sendable {
     times = elements.map(\.time)
     series = elements.map(\.series)
     columns = elements.flatMap { [$0.value] + $0.regressors }
+  }
+
+  /// The same places and regressors with other values.
+  ///
+  /// - Parameter values: one finite value per observation.
+  /// - Returns: the changed observations.
+  /// - Throws: ``StateSpaceError`` when the count differs or a value is not finite.
+  public func replacing(values: [Double]) throws(StateSpaceError) -> Observations {
+    guard values.count == count else {
+      throw .shape("\(values.count) values for \(count) observations")
+    }
+    guard values.allSatisfy(\.isFinite) else { throw .value("a value is not finite") }
+    var changed = self
+    for (index, value) in values.enumerated() {
+      changed.columns[index * (regressorCount + 1)] = value
+    }
+    return changed
   }
 }
