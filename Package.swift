@@ -77,6 +77,9 @@ if fuzz {
     .executableTarget(
       name: "FuzzCSV", dependencies: ["FuzzKit", "Interchange"], path: "Fuzz/FuzzCSV",
       swiftSettings: settings),
+    .executableTarget(
+      name: "FuzzRecord", dependencies: ["FuzzKit", "JSON", "PatientRecord"],
+      path: "Fuzz/FuzzRecord", swiftSettings: settings),
   ]
 }
 
