@@ -3,7 +3,7 @@
 /// It is loaded once from YAML resources, typed and checked, and then never changes. Every fact in
 /// it carries how well it is known and where it comes from; a fact that is uncertain or without a
 /// source is refused.
-public struct Knowledge: Sendable {
+public struct Knowledge: Hashable, Sendable {
   /// The instruments by identifier.
   public let instruments: [InstrumentID: Instrument]
   /// The definitions by which the course of an episode is read.

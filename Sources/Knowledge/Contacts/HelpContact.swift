@@ -34,4 +34,6 @@ public struct HelpContact: Hashable, Sendable {
   public let url: String?
   /// The day somebody last checked the contact; nil means not yet verified.
   public let verifiedOn: Day?
+  /// How well the contact is known and where it comes from.
+  public let evidence: Evidence
 }

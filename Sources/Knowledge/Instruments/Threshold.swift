@@ -17,6 +17,16 @@ public struct Threshold: Hashable, Sendable {
   /// The score, in points.
   public let score: Double
 
+  /// Creates a threshold.
+  ///
+  /// - Parameters:
+  ///   - comparison: the side that counts.
+  ///   - score: the score, in points.
+  public init(comparison: Comparison, score: Double) {
+    self.comparison = comparison
+    self.score = score
+  }
+
   /// Tells whether a total lies on the side that counts.
   ///
   /// - Parameter total: a total in points.

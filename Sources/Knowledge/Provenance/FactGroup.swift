@@ -1,5 +1,7 @@
 /// A group of facts about an instrument that share their certainty and sources.
 public enum FactGroup: String, Hashable, Sendable, CaseIterable {
+  /// What the holder of the rights allows.
+  case licence
   /// Stem, items, options and follow-up question.
   case wording
   /// Codes of the panel, the total, the items and the options.
