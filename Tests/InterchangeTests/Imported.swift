@@ -5,6 +5,9 @@ import PatientRecord
 
 /// Everything an import says about a text, in a form that tests can write down.
 struct Imported {
+  // Loaded once for all tests.
+  private static let knowledge = Result { try Knowledge.bundled() }
+
   var entries: [Entry] = []
   var problems: [String] = []
   var summary = CSVImport.Summary()
@@ -13,7 +16,7 @@ struct Imported {
   init(
     _ bytes: [UInt8], _ mapping: Mapping, chunk: Int = .max, isStrict: Bool = false
   ) throws {
-    let knowledge = try Knowledge.bundled()
+    let knowledge = try Self.knowledge.get()
     do {
       var csv = try CSVImport(mapping: mapping, knowledge: knowledge, isStrict: isStrict)
       var rest = bytes[...]

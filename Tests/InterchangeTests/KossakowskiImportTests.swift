@@ -8,13 +8,17 @@ import Time
 
 @Suite(.enabled(if: SharedData.isPresent, SharedData.absence))
 struct KossakowskiImportTests {
+  // Read once for all tests of the suite.
+  private static let whole = Result {
+    let bytes = Array(try Data(contentsOf: SharedData.url("longitudinal/kossakowski_csd.csv")))
+    return try Imported(bytes, try Mapping.shipped(named: "kossakowski"), chunk: 1 << 16)
+  }
   private let imported: Imported
   private let dayOne: Day
 
   init() throws {
     dayOne = try #require(Day("2012-08-13"))
-    let bytes = Array(try Data(contentsOf: SharedData.url("longitudinal/kossakowski_csd.csv")))
-    imported = try Imported(bytes, try Mapping.shipped(named: "kossakowski"), chunk: 1 << 16)
+    imported = try Self.whole.get()
   }
 
   @Test func `every beep becomes a check-in and none is lost`() {
@@ -117,11 +121,15 @@ struct KossakowskiImportTests {
 
 @Suite(.enabled(if: SharedData.isPresent, SharedData.absence))
 struct FlueckigerImportTests {
+  // Read once for all tests of the suite.
+  private static let whole = Result {
+    let bytes = Array(try Data(contentsOf: SharedData.url("longitudinal/0015_flueckiger_ts.tsv")))
+    return try Imported(bytes, try Mapping.shipped(named: "flueckiger"), chunk: 1 << 16)
+  }
   private let imported: Imported
 
   init() throws {
-    let bytes = Array(try Data(contentsOf: SharedData.url("longitudinal/0015_flueckiger_ts.tsv")))
-    imported = try Imported(bytes, try Mapping.shipped(named: "flueckiger"), chunk: 1 << 16)
+    imported = try Self.whole.get()
   }
 
   @Test func `72 people keep all their diaries`() {
