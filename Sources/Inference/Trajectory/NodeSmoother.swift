@@ -99,22 +99,23 @@ struct NodeSmoother {
   ) -> Normal {
     let smoothing = result.smoothing
     let likelihood = smoothing.likelihood
-    let width = design.stateCount
     let size = columns.count
     var mean = 0.0
     var variance = 0.0
-    for (row, weight) in states.enumerated() {
-      mean += weight * smoothing.means[instant][row]
-      for (column, other) in states.enumerated() {
-        variance += weight * other * smoothing.covariances[instant][row * width + column]
+    for (state, weight) in states.enumerated() where weight != 0 {
+      mean += weight * smoothing.mean(of: state, at: instant)
+      for (other, factor) in states.enumerated() {
+        variance += weight * factor * smoothing.covariance(of: state, and: other, at: instant)
       }
-      for (column, other) in columns.enumerated() {
-        variance += 2 * weight * other * smoothing.crossCovariances[instant][row * size + column]
+      for (column, factor) in columns.enumerated() where factor != 0 {
+        variance +=
+          2 * weight * factor
+          * smoothing.covariance(of: state, withCoefficient: column, at: instant)
       }
     }
     for (row, weight) in columns.enumerated() where weight != 0 {
       mean += weight * likelihood.coefficients[row]
-      for (column, other) in columns.enumerated() {
+      for (column, other) in columns.enumerated() where other != 0 {
         variance += weight * other * likelihood.covariance[row * size + column]
       }
     }

@@ -41,8 +41,10 @@ public struct Observations: Sendable {
 
   let times: [Int]
   let series: [Int]
-  /// Row per observation: the value, then the regressors.
+  /// Row per observation: the value, the regressors, zeros up to ``stride``.
   private(set) var columns: [Double]
+  /// The width of a row: the smallest of 4, 8, 16 and 32 that holds it, so that it loads as a vector.
+  let stride: Int
 
   /// Gathers observations.
   ///
@@ -74,7 +76,16 @@ public struct Observations: Sendable {
     self.transitions = transitions
     times = elements.map(\.time)
     series = elements.map(\.series)
-    columns = elements.flatMap { [$0.value] + $0.regressors }
+    let width = [4, 8, 16].first { regressorCount < $0 } ?? max(32, regressorCount + 1)
+    var columns = [Double](repeating: 0, count: elements.count * width)
+    for (index, element) in elements.enumerated() {
+      columns[index * width] = element.value
+      for (offset, value) in element.regressors.enumerated() {
+        columns[index * width + offset + 1] = value
+      }
+    }
+    stride = width
+    self.columns = columns
   }
 
   /// The same places and regressors with other values.
@@ -89,7 +100,7 @@ public struct Observations: Sendable {
     guard values.allSatisfy(\.isFinite) else { throw .value("a value is not finite") }
     var changed = self
     for (index, value) in values.enumerated() {
-      changed.columns[index * (regressorCount + 1)] = value
+      changed.columns[index * stride] = value
     }
     return changed
   }

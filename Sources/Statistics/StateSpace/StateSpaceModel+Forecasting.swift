@@ -45,7 +45,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
 
   func run() -> [StateSpaceModel.Forecast?] {
     var forecasts = [StateSpaceModel.Forecast?](repeating: nil, count: data.count)
-    var state = FilterState<Columns>(model: model)
+    let state = FilterState<Columns>(model: model)
     let width = data.regressorCount + 1
     var products = [Double](repeating: 0, count: width * width)
     let firsts = firstObservations()
@@ -85,7 +85,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   private func advanced(_ state: FilterState<Columns>, from instant: Int) -> FilterState<Columns> {
-    var ahead = state
+    let ahead = state.copied()
     for step in 1...horizon { ahead.advance(by: transition(into: instant + step)) }
     return ahead
   }
@@ -101,7 +101,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
   private func forecast(
     _ index: Int, from state: FilterState<Columns>, with solution: InnovationSums.Solution
   ) -> StateSpaceModel.Forecast {
-    var state = state
+    let state = state.copied()
     let series = data.series[index]
     let (innovation, variance) = state.update(
       columns(of: index), row: model.rows[series], noise: model.variances[series])
@@ -115,7 +115,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
           innovation[row + 1] * solution.covariance[row * size + column] * innovation[column + 1]
       }
     }
-    let value = data.columns[index * (size + 1)]
+    let value = data.columns[index * data.stride]
     return StateSpaceModel.Forecast(mean: value - error, variance: spread, error: error)
   }
 }

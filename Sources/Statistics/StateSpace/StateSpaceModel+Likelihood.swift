@@ -50,10 +50,10 @@ extension StateSpaceModel {
 
   private func sums(of data: Observations) throws(StateSpaceError) -> InnovationSums {
     switch data.regressorCount {
-    case ...3: ForwardPass<SIMD4<Double>>(model: self, data: data).run(tracing: false).sums
-    case ...7: ForwardPass<SIMD8<Double>>(model: self, data: data).run(tracing: false).sums
-    case ...15: ForwardPass<SIMD16<Double>>(model: self, data: data).run(tracing: false).sums
-    case ...31: ForwardPass<SIMD32<Double>>(model: self, data: data).run(tracing: false).sums
+    case ...3: ForwardPass<SIMD4<Double>>(model: self, data: data).sums()
+    case ...7: ForwardPass<SIMD8<Double>>(model: self, data: data).sums()
+    case ...15: ForwardPass<SIMD16<Double>>(model: self, data: data).sums()
+    case ...31: ForwardPass<SIMD32<Double>>(model: self, data: data).sums()
     default: throw .shape("\(data.regressorCount) regressors; at most 31 are supported")
     }
   }

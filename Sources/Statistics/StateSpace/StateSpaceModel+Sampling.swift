@@ -32,7 +32,7 @@ extension StateSpaceModel {
         var value = variances[series].squareRoot() * stream.normal()
         for position in 0..<stateCount { value += rows[series][position] * state[position] }
         for (offset, coefficient) in coefficients.enumerated() {
-          value += coefficient * data.columns[next * (data.regressorCount + 1) + offset + 1]
+          value += coefficient * data.columns[next * data.stride + offset + 1]
         }
         values.append(value)
         next += 1

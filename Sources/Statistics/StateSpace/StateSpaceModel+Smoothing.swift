@@ -3,14 +3,48 @@ extension StateSpaceModel {
   public struct Smoothing: Sendable {
     /// The likelihood and the coefficients.
     public let likelihood: Likelihood
-    /// Means of the states, per instant, without the regression part.
-    public let means: [[Double]]
-    /// Covariances of the states, per instant, row-major, uncertainty of β included.
-    public let covariances: [[Double]]
-    /// Covariance of each state with each coefficient, per instant, row-major states × regressors.
-    public let crossCovariances: [[Double]]
+    /// The number of states.
+    public let stateCount: Int
+    let means: [Double]
+    let covariances: [Double]
+    let crossCovariances: [Double]
     /// Smoothed observations, per observation.
     public let errors: [ObservationError]
+
+    /// The mean of a state, without the regression part.
+    ///
+    /// - Parameters:
+    ///   - state: the state.
+    ///   - instant: the instant.
+    /// - Returns: its mean given all observations.
+    public func mean(of state: Int, at instant: Int) -> Double {
+      means[instant * stateCount + state]
+    }
+
+    /// The covariance of two states, uncertainty of β included.
+    ///
+    /// - Parameters:
+    ///   - state: one state.
+    ///   - other: the other state.
+    ///   - instant: the instant.
+    /// - Returns: their covariance given all observations.
+    public func covariance(of state: Int, and other: Int, at instant: Int) -> Double {
+      covariances[(instant * stateCount + state) * stateCount + other]
+    }
+
+    /// The covariance of a state with a coefficient.
+    ///
+    /// - Parameters:
+    ///   - state: the state.
+    ///   - coefficient: the coefficient.
+    ///   - instant: the instant.
+    /// - Returns: their covariance given all observations.
+    public func covariance(
+      of state: Int, withCoefficient coefficient: Int, at instant: Int
+    ) -> Double {
+      let size = likelihood.coefficients.count
+      return crossCovariances[(instant * stateCount + state) * size + coefficient]
+    }
   }
 
   /// How one observation stands to all the others.

@@ -103,12 +103,12 @@ import Testing
       DenseOracle.transpose(it.crossCovariance))
     for time in Self.gaps.indices {
       for state in 0..<2 {
-        #expect(abs(smoothing.means[time][state] - means[time * 2 + state][0]) < 1e-11)
+        #expect(abs(smoothing.mean(of: state, at: time) - means[time * 2 + state][0]) < 1e-11)
         for other in 0..<2 {
           let row = time * 2 + state
           let column = time * 2 + other
           let expected = it.stateCovariance[row][column] - removed[row][column]
-          #expect(abs(smoothing.covariances[time][state * 2 + other] - expected) < 1e-11)
+          #expect(abs(smoothing.covariance(of: state, and: other, at: time) - expected) < 1e-11)
         }
       }
     }

@@ -1,0 +1,33 @@
+/// The total of one filled-in instrument and its answers about safety.
+public struct Score: Hashable, Sendable {
+  /// The total and how it came about.
+  public enum Total: Hashable, Sendable {
+    /// The sum of all items, in points.
+    case complete(Double)
+    /// The total carried over from the answered items, in whole points, and the skipped ones.
+    case prorated(Double, missing: [ItemID])
+    /// No total, the skipped items, and the reason in a sentence.
+    case unscorable(missing: [ItemID], reason: String)
+  }
+
+  /// The total and how it came about.
+  public let total: Total
+  /// The answers about safety, in the order the instrument lists them.
+  public let safety: [SafetyAnswer]
+
+  /// The total in points, or nil when there is none.
+  public var value: Double? {
+    switch total {
+    case .complete(let points), .prorated(let points, _): points
+    case .unscorable: nil
+    }
+  }
+
+  /// The skipped items, in the order of the instrument.
+  public var missing: [ItemID] {
+    switch total {
+    case .complete: []
+    case .prorated(_, let missing), .unscorable(let missing, _): missing
+    }
+  }
+}

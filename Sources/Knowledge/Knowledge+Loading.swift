@@ -1,0 +1,60 @@
+extension Knowledge {
+  /// Reads and checks documents.
+  ///
+  /// - Parameter documents: the documents in any order: one list of sources or more, one of course
+  ///   definitions, any number of instruments and lists of contacts.
+  /// - Throws: an error that names document, record and field.
+  public init(documents: [KnowledgeDocument]) throws(KnowledgeError) {
+    var roots: [KnowledgeDocument.Kind: [Field]] = [:]
+    // In the order of names, so that the same documents give the same knowledge and the same error.
+    for document in documents.sorted(by: { $0.name < $1.name }) {
+      let root = try document.parsed()
+      roots[try root.kind(), default: []].append(root)
+    }
+    if let site = roots[.site]?.first {
+      throw site.failure(.inconsistent("a site's settings are read by SiteSettings, not here"))
+    }
+    let library = try Library(merging: roots[.sources] ?? [])
+    instruments = try Knowledge.instruments(in: roots[.instrument] ?? [], citing: library)
+    course = try Knowledge.course(
+      in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
+    contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
+    sources = library.sources
+  }
+
+  private static func instruments(
+    in roots: [Field], citing library: Library
+  ) throws(KnowledgeError) -> [InstrumentID: Instrument] {
+    var instruments: [InstrumentID: Instrument] = [:]
+    for root in roots {
+      var reader = try InstrumentReader(root.named(by: "id"), library: library)
+      let instrument = try reader.instrument()
+      guard instruments.updateValue(instrument, forKey: instrument.id) == nil else {
+        throw root.failure(.duplicate(instrument.id.rawValue))
+      }
+    }
+    return instruments
+  }
+
+  private static func course(
+    in roots: [Field], citing library: Library, naming instruments: Set<InstrumentID>
+  ) throws(KnowledgeError) -> CourseDefinitions {
+    guard let root = roots.first else {
+      throw KnowledgeError(
+        .inconsistent("no document of kind 'course' is given; add one with the definitions"))
+    }
+    if roots.count > 1 { throw roots[1].failure(.duplicate("course")) }
+    return try CourseReader(root.called("course"), library: library)
+      .definitions(naming: instruments)
+  }
+
+  private static func contacts(
+    in roots: [Field], citing library: Library
+  ) throws(KnowledgeError) -> [HelpContact] {
+    var contacts: [HelpContact] = []
+    for root in roots {
+      contacts += try ContactsReader(root.called("contacts"), library: library).contacts()
+    }
+    return contacts
+  }
+}

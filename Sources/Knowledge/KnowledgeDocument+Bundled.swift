@@ -1,0 +1,40 @@
+import Foundation
+
+extension KnowledgeDocument {
+  /// Reads the documents that ship with the program.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
+    let root = resources
+    let instruments = try yamlNames(in: root.appending(path: "instruments"))
+      .map { "instruments/\($0)" }
+    var documents: [KnowledgeDocument] = []
+    for name in instruments + ["definitions/course.yaml", "contacts.yaml", "sources.yaml"] {
+      documents.append(try read(name, in: root))
+    }
+    return documents.sorted { $0.name < $1.name }
+  }
+
+  /// The folder of resources that the build puts beside the executable.
+  ///
+  /// `Bundle.module` would end the process when the folder is absent; this leads to a typed error.
+  private static var resources: URL {
+    Bundle.main.bundleURL.appending(path: "anamnesis_Knowledge.resources/Resources")
+  }
+
+  private static func yamlNames(in folder: URL) throws(KnowledgeError) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".yaml") }
+    } catch { throw KnowledgeError(.resourcesMissing(folder.lastPathComponent)) }
+  }
+
+  private static func read(_ name: String, in root: URL) throws(KnowledgeError) -> KnowledgeDocument
+  {
+    do {
+      let text = try String(contentsOf: root.appending(path: name), encoding: .utf8)
+      return KnowledgeDocument(name: name, text: text)
+    } catch { throw KnowledgeError(.resourcesMissing(name)) }
+  }
+}

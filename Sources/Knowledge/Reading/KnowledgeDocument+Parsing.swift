@@ -1,0 +1,55 @@
+import Yams
+
+extension KnowledgeDocument {
+  /// What a document holds, as its key `kind` says.
+  enum Kind: String, CaseIterable {
+    case sources, instrument, course, contacts, site
+  }
+
+  /// Parses the text.
+  ///
+  /// - Returns: the whole document as one value with its place.
+  /// - Throws: an error with the line when the text is not YAML or is empty.
+  func parsed() throws(KnowledgeError) -> Field {
+    let root: Node?
+    // The basic resolver leaves every scalar text: types are this module's to decide, and the default
+    // one runs seven regular expressions over each key.
+    do { root = try Yams.compose(yaml: text, .basic) } catch { throw malformed(error) }
+    guard let root else {
+      throw KnowledgeError(.malformed("the document is empty"), document: name)
+    }
+    return Field(document: name, record: nil, path: "", node: root)
+  }
+
+  private func malformed(_ error: any Error) -> KnowledgeError {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      KnowledgeError(.malformed(problem), document: name, line: mark.line)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      KnowledgeError(
+        .duplicate(duplicates.joined(separator: ", ")), document: name, line: context.mark.line)
+    case .reader(let problem, let offset, _, _):
+      KnowledgeError(.malformed(problem), document: name, line: line(at: offset ?? 0))
+    default: KnowledgeError(.malformed("the text cannot be parsed"), document: name)
+    }
+  }
+
+  private func line(at offset: Int) -> Int {
+    1 + text.utf8.prefix(max(0, offset)).count { $0 == UInt8(ascii: "\n") }
+  }
+}
+
+extension Field {
+  /// Reads what the document holds.
+  ///
+  /// - Returns: the value of the key `kind`.
+  /// - Throws: an error when the document is no mapping or says something else.
+  func kind() throws(KnowledgeError) -> KnowledgeDocument.Kind {
+    guard case .mapping(let mapping) = node else { throw failure(expected: "keys with values") }
+    guard let kind = mapping.first(where: { $0.key.scalar?.string == "kind" })?.value else {
+      throw place("kind", node).failure(.missing)
+    }
+    return try place("kind", kind).choice()
+  }
+}
