@@ -97,7 +97,7 @@ def machine():
     return [
         f"- Machine: {model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
         f"load average at the end {os.getloadavg()[0]:.1f}.",
-        f"- {swift}, release build for plain x86-64 or arm64 (no options for newer vectors).",
+        f"- {swift}, release build, no options for newer vector instructions.",
         f"- Python {platform.python_version()}, statsmodels {statsmodels.__version__}, "
         f"numpy {numpy.__version__}, scipy {scipy.__version__}.",
     ]
