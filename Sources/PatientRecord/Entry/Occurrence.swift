@@ -6,7 +6,7 @@ public enum Occurrence: Hashable, Sendable {
   /// At a moment.
   case instant(Instant, Zone)
   /// For a stretch of time.
-  case interval(Interval, Zone)
+  case interval(TimeSpan, Zone)
   /// On a day, at no known time.
   case day(Day, Zone)
 
@@ -52,7 +52,7 @@ extension Occurrence: Codable {
     } else if container.contains(.start) {
       let start = try container.decode(Instant.self, forKey: .start)
       let end = try container.decodeIfPresent(Instant.self, forKey: .end)
-      self = .interval(try Interval(from: start, to: end.map(Interval.End.at) ?? .open), zone)
+      self = .interval(try TimeSpan(from: start, to: end.map(TimeSpan.End.at) ?? .open), zone)
     } else {
       throw FieldError("", "says no time; expected at, start or day")
     }

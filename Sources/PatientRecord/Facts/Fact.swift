@@ -51,7 +51,7 @@ public indirect enum Fact: Hashable, Sendable {
   /// A request to somebody else.
   case referral(Referral)
   /// The withdrawal of an entry.
-  case void(Void)
+  case void(Withdrawal)
 }
 
 extension Fact {

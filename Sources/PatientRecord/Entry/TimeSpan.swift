@@ -2,7 +2,7 @@ public import JSON
 public import Time
 
 /// A stretch of time: from its start up to, and without, its end.
-public struct Interval: Hashable, Sendable {
+public struct TimeSpan: Hashable, Sendable {
   /// How a stretch of time ends.
   public enum End: Hashable, Sendable {
     /// It ended at a moment.

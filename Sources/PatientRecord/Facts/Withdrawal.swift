@@ -1,5 +1,5 @@
 /// The withdrawal of an entry, which stays readable in the history.
-public struct Void: Hashable, Sendable, Codable {
+public struct Withdrawal: Hashable, Sendable, Codable {
   /// The entry withdrawn.
   public let entry: EntryID
   /// Why it is withdrawn.

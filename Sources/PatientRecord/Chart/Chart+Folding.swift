@@ -1,0 +1,64 @@
+public import Knowledge
+
+extension Chart {
+  /// Reads the record of one patient.
+  ///
+  /// Takes time in proportion to `n log n` for `n` entries.
+  /// - Parameters:
+  ///   - entries: entries in any order; those of other patients are left out.
+  ///   - patient: whose chart it is.
+  ///   - knowledge: what the instruments are scored by.
+  public init(entries: some Sequence<Entry>, patient: PatientID, knowledge: Knowledge) {
+    let set = EntrySet(entries, of: patient)
+    let versions = Versions(set)
+    let ordered = Chart.ordered(set.entries)
+    var folding = ChartFolding(knowledge: knowledge)
+    var standing: [Entry] = []
+    var history: [HistoricEntry] = []
+    for entry in ordered {
+      if let state = versions.states[entry.id] {
+        history.append(HistoricEntry(entry: entry, state: state))
+      } else {
+        standing.append(entry)
+        folding.add(entry)
+      }
+    }
+    let conflicts = set.conflicts.map { ChartProblem(entry: $0, kind: .conflictingEntries) }
+    let problems = conflicts + versions.problems + folding.problems + folding.strayAcknowledgements
+    self.init(
+      patient: patient, entries: standing, history: history, folding: folding,
+      problems: Chart.ordered(problems))
+  }
+
+  /// The patients that entries are about.
+  ///
+  /// - Parameter entries: entries of any patients.
+  /// - Returns: their identifiers in order.
+  public static func patients(in entries: some Sequence<Entry>) -> [PatientID] {
+    Set(entries.lazy.map(\.patient)).sorted()
+  }
+
+  /// The fingerprint of all entries of the record, whether they count or not.
+  ///
+  /// It is computed anew each time, from the text of every entry.
+  public var digest: RecordDigest {
+    let all = entries + history.map(\.entry)
+    var digest = RecordDigest()
+    for entry in all.sorted(by: { $0.id < $1.id }) { digest.add(entry) }
+    return digest
+  }
+
+  /// Orders entries by time, then by identifier.
+  private static func ordered(_ entries: [Entry]) -> [Entry] {
+    entries.indices.map { (start: entries[$0].occurred.start, id: entries[$0].id, index: $0) }
+      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+      .map { entries[$0.index] }
+  }
+
+  /// Orders problems by entry, then by what they say.
+  private static func ordered(_ problems: [ChartProblem]) -> [ChartProblem] {
+    problems.map { ($0.entry, $0.description, $0) }
+      .sorted { ($0.0, $0.1) < ($1.0, $1.1) }
+      .map(\.2)
+  }
+}
