@@ -2,6 +2,7 @@ extension HouseRules {
   /// Names of instruments and medicines as they appear in code, split into lower-case words.
   ///
   /// A sample of the field rather than a catalogue: enough that hard-coded clinical content shows.
+  /// Ketamine is left out: beside TMS and ECT it is the name of a kind of treatment.
   static let clinicalNames = [
     // Instruments
     "phq", "gad", "qids", "madrs", "hdrs", "hamd", "ham d", "who 5", "wsas", "isi", "bdi", "scl 90",
@@ -10,7 +11,7 @@ extension HouseRules {
     "venlafaxine", "desvenlafaxine", "duloxetine", "sertraline", "citalopram", "escitalopram",
     "fluoxetine", "fluvoxamine", "paroxetine", "vortioxetine", "mirtazapine", "bupropion",
     "trazodone", "amitriptyline", "nortriptyline", "clomipramine", "imipramine", "tranylcypromine",
-    "phenelzine", "ketamine", "esketamine", "lithium", "lamotrigine", "valproate", "quetiapine",
+    "phenelzine", "esketamine", "lithium", "lamotrigine", "valproate", "quetiapine",
     "aripiprazole", "olanzapine", "brexpiprazole", "psilocybin", "zuranolone", "agomelatine",
   ]
 

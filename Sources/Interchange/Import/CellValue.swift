@@ -58,10 +58,17 @@ enum CellValue {
     switch field {
     case .quality(let scale): .quality(try Rating(number, on: scale))
     case .awakenings: .count(try count(number))
-    case .durationHours: .length(try Minutes(number * 60))
+    case .durationHours: .length(try partOfDay(number * 60))
     case .sleepOnsetLatencyMinutes, .wakeAfterSleepOnsetMinutes, .durationMinutes:
-      .length(try Minutes(number))
+      .length(try partOfDay(number))
     }
+  }
+
+  private static func partOfDay(_ minutes: Double) throws(FieldError) -> Minutes {
+    guard minutes <= 24 * 60 else {
+      throw FieldError("", "\(plain(minutes)) minutes are longer than a day")
+    }
+    return try Minutes(minutes)
   }
 
   private static func activity(

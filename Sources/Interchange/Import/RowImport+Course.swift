@@ -56,7 +56,7 @@ extension RowImport {
     guard let phase = state.phases.removeValue(forKey: index) else { return }
     let start = phase.zone.start(of: phase.first)
     let end = phase.zone.start(of: phase.last.advanced(by: 1))
-    guard let interval = try? Interval(from: start, to: .at(end)) else { return }
+    guard let interval = try? TimeSpan(from: start, to: .at(end)) else { return }
     let course = Course(kind: .phase, name: phase.name, status: .completed)
     batch.entries.append(
       writer.entry(

@@ -1,2 +1,0 @@
-/// The record has a fact named `Void`; tests mean the language's.
-typealias Void = Swift.Void
