@@ -163,7 +163,7 @@ import Time
       ])
   }
 
-  @Test(arguments: ["1.5", "x", "", "1e300"])
+  @Test(arguments: ["1.5", "x", "", "1e300", "9e18", "-9e18", "4000000", "-800000"])
   func `a day that is no whole number is a bad row`(cell: String) throws {
     let mapping = Self.mood.replacing("{instant: t}", with: "{dayNumber: t, dayOne: 2001-01-01}")
     let imported = try Imported("t,mood\n\(cell),5\n2,6\n", mapping)

@@ -101,6 +101,7 @@ extension CSVReader {
     row.line = line
     problem = nil
     hasWideBytes = false
+    hasQuotes = false
   }
 
   private mutating func endRow(below header: [String], _ body: (CSVEvent) -> Void) {
@@ -118,7 +119,7 @@ extension CSVReader {
       return
     }
     let names = row.texts
-    if names.count == 1, let found = otherSeparator(in: names[0]) {
+    if names.count == 1, !hasQuotes, let found = otherSeparator(in: names[0]) {
       failure = InterchangeError(
         place: "line \(row.line)",
         reason: "the header is one column, but \(found.rawValue)s stand in it",
