@@ -1,5 +1,5 @@
-internal import PatientRecord
-internal import Time
+import PatientRecord
+import Time
 
 extension RowImport {
   /// Turns one row whose person and time are known into entries.

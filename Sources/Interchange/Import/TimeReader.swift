@@ -1,4 +1,4 @@
-internal import Time
+import Time
 
 /// Reads the time of rows by the rules of a mapping.
 struct TimeReader: Sendable {

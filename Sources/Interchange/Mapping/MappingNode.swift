@@ -1,4 +1,4 @@
-internal import Yams
+import Yams
 
 /// A place in a mapping file, which knows how to complain about itself.
 struct MappingNode {
