@@ -213,12 +213,18 @@ import Time
       imported.problems == [
         "line 2: the row has 1 field and the header 2; "
           + "write one field for each column, empty where there is no value",
-        "line 3, column t: \"2026\n\" is no ISO 8601 time with an offset; "
+        "line 3, column t: \"2026\\n\" is no ISO 8601 time with an offset; "
           + "write a time such as 2026-03-01T07:30:00+01:00, or declare the column local",
       ])
     #expect(imported.summary.rowsRead == 3)
     #expect(imported.summary.rowsRefused == 2)
     #expect(imported.entries.count == 1)
+  }
+
+  @Test func `a message holds no control characters of the file`() throws {
+    let imported = try Imported("t,mood\n\u{1B}[2J\u{7}\u{202E},5\n", Self.mood)
+    let message = try #require(imported.problems.first)
+    #expect(message.hasPrefix(#"line 2, column t: "\u{1B}[2J\u{07}\u{202E}" is no ISO"#))
   }
 
   @Test func `strict refuses the file at its first fault`() throws {
