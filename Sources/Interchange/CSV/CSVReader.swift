@@ -167,17 +167,16 @@ public struct CSVReader: Sendable {
   ) -> Int {
     var end = start
     var seen: UInt8 = 0
-    while end < bytes.count, bytes[end] != Byte.quote {
+    while end < bytes.count, bytes[end] != Byte.quote, bytes[end] != 0 {
       let byte = bytes[end]
       seen |= byte
-      if byte <= Byte.carriageReturn { noteControl(byte) } else { followsReturn = false }
+      if byte <= Byte.carriageReturn { countLine(byte) } else { followsReturn = false }
       end += 1
     }
     keep(bytes[start..<end], seen: seen)
-    state = .quoted
     guard end < bytes.count else { return end }
-    state = .closing
     followsReturn = false
+    if bytes[end] == 0 { failAtNull() } else { state = .closing }
     return end + 1
   }
 
