@@ -1,6 +1,5 @@
 extension JSONParser {
   mutating func string() throws(JSONError) -> String {
-    let place = position
     position += 1
     let first = position
     while position < end {
@@ -9,7 +8,7 @@ extension JSONParser {
         position += 1
         return try validated(bytes[first..<(position - 1)], from: first)
       }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: first, openedAt: place) }
+      if byte == UInt8(ascii: "\\") { return try escapedString(from: first) }
       if byte < 0x20 { throw failure("a control character must be written as an escape") }
       position += 1
     }
@@ -17,15 +16,13 @@ extension JSONParser {
   }
 
   /// Reads on from the first backslash, with what stands before it.
-  private mutating func escapedString(
-    from first: Int, openedAt place: Int
-  ) throws(JSONError) -> String {
+  private mutating func escapedString(from first: Int) throws(JSONError) -> String {
     var unescaped = Array(bytes[first..<position])
     while position < end {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
-        return try validated(unescaped[...], from: place)
+        return try validated(unescaped[...], from: first)
       }
       if byte < 0x20 { throw failure("a control character must be written as an escape") }
       position += 1
