@@ -1,0 +1,150 @@
+"""Runs ours and statsmodels in turn and writes RESULTS.md; fails if their answers differ.
+
+    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated
+"""
+import datetime
+import json
+import math
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+
+import numpy
+import scipy
+import statsmodels
+
+HERE = pathlib.Path(__file__).parent
+ONE_THREAD = {name: "1" for name in (
+    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")}
+
+# Name, what it is, runs of ours and of theirs in each round, what to add to their
+# log-likelihood, greatest difference from ours. statsmodels counts the constant of 2 pi for the
+# four diffuse steps of a trajectory too, and its search stops earlier.
+JOBS = {
+    "trajectory": dict(
+        title="A. One person: 239 days, local level with 3 regressors, exact diffuse fit",
+        ours=40, theirs=5, shift=2 * math.log(2 * math.pi), tolerance=1e-4),
+    "panel": dict(
+        title="C. 1,000 people x 365 days x 4 series, 30 % missing, filter and smoother",
+        ours=5, theirs=1, shift=0.0, tolerance=1e-6),
+}
+# Work that has no peer: name, argument, runs, what it is, target in milliseconds or none.
+ALONE = [
+    ("folding", 50_000, 7, "50,000 entries of ten years folded into a chart", 200),
+    ("reading", 50_000, 3, "the same entries read from lines of JSON", None),
+]
+KNOWN = {"panel": -1507138.545657, "trajectory": -177.17559590}
+KNOWN_TOLERANCE = {"panel": 1e-6, "trajectory": 5e-8}
+
+
+def measure(command):
+    output = subprocess.run(
+        [str(part) for part in command], env=os.environ | ONE_THREAD, check=True,
+        capture_output=True, text=True).stdout
+    return json.loads(output.splitlines()[-1])
+
+
+def milliseconds(seconds):
+    value = seconds * 1000
+    return f"{value:,.3f}" if value < 10 else f"{value:,.1f}" if value < 1000 else f"{value:,.0f}"
+
+
+def compare(name, bench, file, rounds, reference):
+    job = JOBS[name]
+    sides = {"anamnesis": [], "statsmodels": []}
+    for index in range(rounds):
+        commands = {
+            "anamnesis": [bench, name, file, job["ours"]],
+            "statsmodels": [sys.executable, HERE / "peers.py", name, file, job["theirs"]],
+        }
+        for side in sorted(commands, reverse=index % 2 == 1):
+            sides[side].append(measure(commands[side]))
+    for runs in sides.values():
+        assert len({run["answer"] for run in runs}) == 1, f"{name}: not the same each round"
+    ours = sides["anamnesis"][0]["answer"]
+    theirs = sides["statsmodels"][0]["answer"] + job["shift"]
+    assert abs(ours - theirs) <= job["tolerance"], f"{name}: {ours!r} is not {theirs!r}"
+    if reference:
+        error = abs(ours - KNOWN[name])
+        assert error <= KNOWN_TOLERANCE[name], f"{name}: {ours!r} is not the published value"
+    medians = {
+        (side, clock): statistics.median(statistics.median(run[clock]) for run in runs)
+        for side, runs in sides.items() for clock in ("cpu", "wall")}
+    return job["title"], medians, ours, theirs
+
+
+def table(results):
+    lines = [
+        "| job | tool | CPU ms | wall ms | log-likelihood |", "|---|---|---:|---:|---:|"]
+    for title, medians, ours, theirs in results:
+        for side, value in (("anamnesis", ours), ("statsmodels", theirs)):
+            lines.append(
+                f"| {title if side == 'anamnesis' else ''} | {side} "
+                f"| {milliseconds(medians[side, 'cpu'])} | {milliseconds(medians[side, 'wall'])} "
+                f"| {value:.8f} |")
+        ratio = medians["statsmodels", "cpu"] / medians["anamnesis", "cpu"]
+        wall = medians["statsmodels", "wall"] / medians["anamnesis", "wall"]
+        lines.append(f"| | **ratio** | **{ratio:,.0f}** | **{wall:,.0f}** | |")
+    return lines
+
+
+def alone(bench):
+    lines = ["| job | CPU ms | wall ms | target, wall ms |", "|---|---:|---:|---:|"]
+    for name, argument, runs, title, target in ALONE:
+        measured = measure([bench, name, argument, runs])
+        cpu, wall = (statistics.median(measured[clock]) for clock in ("cpu", "wall"))
+        aim = f"< {target}" if target else "none set"
+        lines.append(f"| {title} | {milliseconds(cpu)} | {milliseconds(wall)} | {aim} |")
+    return lines
+
+
+def machine():
+    fields = dict(
+        line.split(":", 1) for line in
+        subprocess.run(["lscpu"], check=True, capture_output=True, text=True).stdout.splitlines()
+        if ":" in line)
+    swift = subprocess.run(
+        ["swift", "--version"], check=True, capture_output=True, text=True).stdout.splitlines()[0]
+    model = fields["Model name"].strip()
+    return [
+        f"- Machine: {model}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}; "
+        f"load average at the end {os.getloadavg()[0]:.1f}.",
+        f"- {swift}, release build, no options for newer vector instructions.",
+        f"- Python {platform.python_version()}, statsmodels {statsmodels.__version__}, "
+        f"numpy {numpy.__version__}, scipy {scipy.__version__}.",
+    ]
+
+
+def main():
+    bench, panel, trajectory, rounds, kind = sys.argv[1:]
+    reference = kind == "reference"
+    results = [
+        compare("trajectory", bench, trajectory, int(rounds), reference),
+        compare("panel", bench, panel, int(rounds), reference),
+    ]
+    own = alone(bench)
+    lines = [
+        "# Speed beside statsmodels", "",
+        "Written by `script/bench`; do not edit. Both tools do the same work on the same data in "
+        "one run of the script, turn about, on one thread; each figure is the median over "
+        f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
+        "reading of files. The script fails unless both find the same likelihood.", "",
+        *table(results), "", "## Without a peer", "", *own, "", "## How", "",
+        f"- Data: {kind}. Command: `script/bench {rounds}`. "
+        f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
+        *machine(),
+        "- Job A: statsmodels `UnobservedComponents(level='llevel', exog, mle_regression=False, "
+        "use_exact_diffuse=True)`, `fit(cov_type='none')`; its likelihood is shown with "
+        "2 log 2 pi added, since it counts the constant for the four diffuse steps too.",
+        "- Job C: statsmodels `KalmanSmoother`, one object a person, univariate filter, "
+        "smoothed states and covariances only.",
+    ]
+    (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
+    print("\n".join([*table(results), "", *own]))
+
+
+if __name__ == "__main__":
+    main()

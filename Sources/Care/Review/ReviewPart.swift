@@ -1,0 +1,38 @@
+/// One part of a review, with those who may see it.
+public enum ReviewPart: Sendable {
+  /// What the record holds.
+  case record(RecordPart)
+  /// Answers about self-harm, raw.
+  case safety(SafetyPart)
+  /// A questionnaire's scores with severity and change.
+  case scores(ScoresPart)
+  /// Response, remission, relapse and plateau as rule and probability.
+  case status(StatusPart)
+  /// A rated item over time.
+  case trajectory(TrajectoryPart)
+  /// Every rated item in figures.
+  case overview(OverviewPart)
+  /// Where the level of something changed.
+  case changePoints(ChangePointsPart)
+  /// Whether a stable period has been left.
+  case monitoring(MonitoringPart)
+  /// Phases and doses.
+  case timeline(TimelinePart)
+  /// How well the model foretold what it had not seen.
+  case forecastCheck(ForecastCheckPart)
+  /// What is missing, and why.
+  case gaps(GapsPart)
+
+  /// Those who may see the part.
+  ///
+  /// A part that names a dose, a taper, a rule's verdict or a probability of getting worse is not for
+  /// patients, however it is worded.
+  public var audiences: Set<Audience> {
+    switch self {
+    case .record, .safety, .scores, .trajectory, .overview, .gaps:
+      [.patient, .clinician, .researcher]
+    case .status, .changePoints, .monitoring, .timeline: [.clinician, .researcher]
+    case .forecastCheck: [.researcher]
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import PatientRecord
+
+/// What a reader of a review may choose.
+public struct ReviewSettings: Hashable, Sendable {
+  /// The check-in items to look at closely, in order; empty for the review's own choice.
+  public var focus: [CheckInItemID]
+  /// How many items the review chooses when ``focus`` is empty.
+  public var focusCount: Int
+  /// Days to forecast.
+  public var forecastDays: Int
+  /// Days at the beginning of a series that count as its stable period for monitoring.
+  public var baselineDays: Int
+  /// Accepted false alarms of a monitoring chart in 182 days.
+  public var falseAlarms: Double
+
+  /// The largest accepted ``forecastDays``.
+  public static let longestForecast = 60
+
+  /// Chooses settings.
+  ///
+  /// - Parameters:
+  ///   - focus: the items to look at closely.
+  ///   - focusCount: how many items to choose when `focus` is empty.
+  ///   - forecastDays: days to forecast, 0 to ``longestForecast``.
+  ///   - baselineDays: days of the stable period.
+  ///   - falseAlarms: accepted false alarms in 182 days.
+  public init(
+    focus: [CheckInItemID] = [], focusCount: Int = 4, forecastDays: Int = 14,
+    baselineDays: Int = 42, falseAlarms: Double = 1
+  ) {
+    self.focus = focus
+    self.focusCount = max(focusCount, 0)
+    self.forecastDays = min(max(forecastDays, 0), ReviewSettings.longestForecast)
+    self.baselineDays = max(baselineDays, 7)
+    self.falseAlarms = falseAlarms
+  }
+}

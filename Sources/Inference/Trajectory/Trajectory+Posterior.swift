@@ -1,0 +1,157 @@
+private import Foundation
+internal import Statistics
+
+extension Trajectory {
+  /// Fits with the uncertainty of the variances carried into every interval.
+  ///
+  /// The posterior of the hyperparameters is explored on a few points around its mode (15 to 27, by
+  /// the number of hyperparameters; Rue, Martino and Chopin 2009, JRSS B 71:319, §6.5), each of
+  /// which contributes its own smoothed path. Priors are weak and speak in units of the readings'
+  /// standard deviation (``HyperparameterPrior``); they keep variances away from zero, where maximum
+  /// likelihood piles up on short series and makes intervals too narrow.
+  ///
+  /// - Parameters:
+  ///   - series: the readings, at least 3.
+  ///   - model: the parts.
+  /// - Returns: the trajectory.
+  /// - Throws: ``InferenceError`` when there are too few readings or regressors are collinear.
+  public static func posterior(
+    of series: TrajectorySeries, model: TrajectoryModel = .daily
+  ) throws(InferenceError) -> Trajectory {
+    let search = try PosteriorSearch(series: series, model: model)
+    let (mode, evaluations) = try search.mode()
+    let grid = HyperparameterGrid(mode: mode, objective: search.objective)
+    return try Trajectory(
+      design: search.design, nodes: grid.nodes.map(search.node),
+      evaluations: evaluations + grid.evaluations)
+  }
+
+  /// The hyperparameters of highest posterior density alone: a quicker plug-in for repeated work.
+  ///
+  /// - Parameters:
+  ///   - series: the readings, at least 3.
+  ///   - model: the parts.
+  /// - Returns: the hyperparameters.
+  /// - Throws: ``InferenceError`` as ``posterior(of:model:)``.
+  public static func mode(
+    of series: TrajectorySeries, model: TrajectoryModel
+  ) throws(InferenceError) -> Hyperparameters {
+    let search = try PosteriorSearch(series: series, model: model)
+    return search.node((try search.mode().point, 1)).hyperparameters
+  }
+}
+
+/// Weak priors on standard deviations, in units of the readings' own, and on the time constant.
+///
+/// Half-normal densities on standard deviations: level per √day 0.2, affect 1, noise 1, weekday 0.3;
+/// a log-normal on τ with median 2 days and factor e^0.75. The search runs over logarithms, so the
+/// density carries the factor that keeps a standard deviation from reaching zero.
+struct HyperparameterPrior {
+  static let level = 0.2
+  static let affect = 1.0
+  static let noise = 1.0
+  static let weekday = 0.3
+  static let timeConstant = (median: 2.0, logSpread: 0.75)
+
+  /// Log density of log(sd) when sd is half-normal.
+  static func halfNormal(_ logarithm: Double, scale: Double) -> Double {
+    logarithm - 0.5 * exp(2 * logarithm) / (scale * scale)
+  }
+
+  static func logNormal(_ logarithm: Double) -> Double {
+    let offset = (logarithm - log(timeConstant.median)) / timeConstant.logSpread
+    return -0.5 * offset * offset
+  }
+}
+
+/// The posterior of the hyperparameters as a function of their logarithms.
+struct PosteriorSearch {
+  let design: TrajectoryDesign
+  private let model: TrajectoryModel
+  private let knownNoise: Double?
+
+  init(series: TrajectorySeries, model: TrajectoryModel) throws(InferenceError) {
+    let needed = 3 + series.regressorNames.count
+    guard series.readings.count >= needed else {
+      throw .tooFew(observed: series.readings.count, needed: needed, what: "a trajectory")
+    }
+    let spread = SeriesSummary(series.readings.map(\.value)).standardDeviation
+    var scale = spread
+    if case .known(let variance) = model.noise {
+      guard variance > 0, variance.isFinite else {
+        throw .option("the known variance of a reading is positive")
+      }
+      scale = max(spread, variance.squareRoot())
+    }
+    guard scale > 0 else {
+      throw .unusable("every reading is the same; there is no spread to learn from yet")
+    }
+    design = try TrajectoryDesign(series, model: model, scale: scale)
+    self.model = model
+    if case .known(let variance) = model.noise {
+      knownNoise = variance / (scale * scale)
+    } else {
+      knownNoise = nil
+    }
+  }
+
+  /// Minus the log posterior density at logarithms of level, affect, τ, noise and weekday.
+  func objective(_ point: [Double]) -> Double {
+    guard point.allSatisfy({ abs($0) < 12 }) else { return .infinity }
+    let values = hyperparameters(point)
+    guard let space = try? design.stateSpace(values),
+      let likelihood = try? space.likelihood(of: design.observations)
+    else { return .infinity }
+    return -(likelihood.logLikelihood + logPrior(point))
+  }
+
+  func mode() throws(InferenceError) -> (point: [Double], evaluations: Int) {
+    let start = self.start
+    do {
+      _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
+    } catch { throw design.named(error) }
+    let found = QuasiNewton(tolerance: 1e-5).minimum(of: objective, from: start)
+    guard found.value.isFinite else { throw .unusable("the readings have no finite likelihood") }
+    return (found.point, found.evaluations)
+  }
+
+  func node(_ weighted: (point: [Double], weight: Double)) -> Trajectory.Node {
+    let values = hyperparameters(weighted.point).scaled(by: design.scale * design.scale)
+    return Trajectory.Node(weight: weighted.weight, hyperparameters: values)
+  }
+
+  private var start: [Double] {
+    var point = [log(0.08)]
+    if model.hasAffect { point += [log(0.6), log(2)] }
+    if knownNoise == nil { point.append(log(0.6)) }
+    if model.hasWeekday { point.append(log(0.15)) }
+    return point
+  }
+
+  private func hyperparameters(_ point: [Double]) -> Hyperparameters {
+    var next = point.makeIterator()
+    func variance() -> Double { next.next().map { exp(2 * $0) } ?? 0 }
+    let level = variance()
+    let affect = model.hasAffect ? variance() : 0
+    let time = model.hasAffect ? next.next().map { exp($0) } ?? 1 : 1
+    let noise = knownNoise ?? variance()
+    return Hyperparameters(
+      levelVariance: level, affectVariance: affect, affectTimeConstant: time,
+      noiseVariance: noise, weekdayVariance: model.hasWeekday ? variance() : 0)
+  }
+
+  private func logPrior(_ point: [Double]) -> Double {
+    var next = point.makeIterator()
+    func term(_ scale: Double) -> Double {
+      next.next().map { HyperparameterPrior.halfNormal($0, scale: scale) } ?? 0
+    }
+    var sum = term(HyperparameterPrior.level)
+    if model.hasAffect {
+      sum += term(HyperparameterPrior.affect)
+      sum += next.next().map(HyperparameterPrior.logNormal) ?? 0
+    }
+    if knownNoise == nil { sum += term(HyperparameterPrior.noise) }
+    if model.hasWeekday { sum += term(HyperparameterPrior.weekday) }
+    return sum
+  }
+}

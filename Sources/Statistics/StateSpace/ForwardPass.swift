@@ -1,0 +1,177 @@
+private import Foundation
+
+/// The filter, run over the observed values and every regressor at once.
+///
+/// All columns share the covariances and gains, so one pass turns the dependent observations into
+/// an ordinary regression with independent errors: column 0 holds the innovations of the values,
+/// column j those of regressor j, each with variance `F`.
+struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
+  let model: StateSpaceModel
+  let data: Observations
+
+  /// What the smoother needs again.
+  struct Trace {
+    /// Predicted means, per instant and state.
+    var means: [Columns] = []
+    /// Predicted covariances, per instant, row-major.
+    var covariances: [Double] = []
+    /// Innovations, per observation.
+    var innovations: [Columns] = []
+    /// Innovation variances, per observation.
+    var variances: [Double] = []
+    /// Gains, per observation and state.
+    var gains: [Double] = []
+  }
+
+  /// Runs the filter for the likelihood alone.
+  ///
+  /// Complexity: O(observations × (states² + states × columns) + instants × states³).
+  func sums() -> InnovationSums {
+    let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
+    if model.stateCount == 1 {
+      runScalar(into: accumulator)
+    } else {
+      runGeneral(into: accumulator, trace: nil)
+    }
+    return accumulator.sums(count: data.count)
+  }
+
+  /// Runs the filter and keeps what the smoother needs.
+  func traced() -> (sums: InnovationSums, trace: Trace) {
+    let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
+    var trace = Trace()
+    let states = model.stateCount
+    trace.means.reserveCapacity(data.timeCount * states)
+    trace.covariances.reserveCapacity(data.timeCount * states * states)
+    trace.innovations.reserveCapacity(data.count)
+    trace.variances.reserveCapacity(data.count)
+    trace.gains.reserveCapacity(data.count * states)
+    withUnsafeMutablePointer(to: &trace) { runGeneral(into: accumulator, trace: $0) }
+    return (accumulator.sums(count: data.count), trace)
+  }
+
+  /// The columns of one observation: the value and the regressors.
+  @inline(__always)
+  func columns(of index: Int) -> Columns {
+    data.columns.withUnsafeBufferPointer { columns(of: index, in: $0) }
+  }
+
+  /// Rows are as wide as the vector (``Observations/stride``), so that one load fetches all columns.
+  @inline(__always)
+  private func columns(of index: Int, in all: UnsafeBufferPointer<Double>) -> Columns {
+    UnsafeRawBufferPointer(all).loadUnaligned(
+      fromByteOffset: index &* MemoryLayout<Columns>.size, as: Columns.self)
+  }
+
+  /// One state: mean and variance stay in registers.
+  private func runScalar(into accumulator: InnovationAccumulator<Columns>) {
+    let factors = model.transitions.map { SIMD2($0.matrix[0], $0.noise[0]) }
+    let rows = model.rows.indices.map { SIMD2(model.rows[$0][0], model.variances[$0]) }
+    factors.withUnsafeBufferPointer { factors in
+      rows.withUnsafeBufferPointer { rows in
+        data.columns.withUnsafeBufferPointer { columns in
+          data.times.withUnsafeBufferPointer { times in
+            runScalar(into: accumulator, factors, rows, columns, times)
+          }
+        }
+      }
+    }
+  }
+
+  private func runScalar(
+    into accumulator: InnovationAccumulator<Columns>,
+    _ factors: UnsafeBufferPointer<SIMD2<Double>>, _ rows: UnsafeBufferPointer<SIMD2<Double>>,
+    _ columns: UnsafeBufferPointer<Double>, _ times: UnsafeBufferPointer<Int>
+  ) {
+    var mean = Columns.zero
+    var variance = model.initialCovariance[0]
+    var next = 0
+    for instant in 0..<data.timeCount {
+      if instant > 0 {
+        let factor = factors[data.transitions[instant]]
+        if factor.x != 1 { mean *= factor.x }
+        variance = factor.x * factor.x * variance + factor.y
+      }
+      while next < times.count, times[next] == instant {
+        let row = rows[data.series[next]]
+        let innovationVariance = row.x * row.x * variance + row.y
+        let innovation = self.columns(of: next, in: columns) - row.x * mean
+        next &+= 1
+        guard innovationVariance > 0 else { continue }
+        let inverse = 1 / innovationVariance
+        let gain = variance * row.x * inverse
+        accumulator.add(innovation, inverse: inverse, variance: innovationVariance)
+        mean += gain * innovation
+        variance -= gain * row.x * variance
+      }
+    }
+  }
+
+  private func runGeneral(
+    into accumulator: InnovationAccumulator<Columns>, trace: UnsafeMutablePointer<Trace>?
+  ) {
+    let state = FilterState<Columns>(model: model)
+    let states = model.stateCount
+    var next = 0
+    for instant in 0..<data.timeCount {
+      if instant > 0 { state.advance(by: model.transitions[data.transitions[instant]]) }
+      if let trace {
+        trace.pointee.means += UnsafeBufferPointer(start: state.means, count: states)
+        trace.pointee.covariances +=
+          UnsafeBufferPointer(start: state.covariance, count: states * states)
+      }
+      while next < data.count, data.times[next] == instant {
+        let series = data.series[next]
+        let (innovation, variance) = state.update(
+          columns(of: next), row: model.rows[series], noise: model.variances[series])
+        next += 1
+        if let trace {
+          trace.pointee.innovations.append(innovation)
+          trace.pointee.variances.append(variance)
+          trace.pointee.gains += UnsafeBufferPointer(start: state.gain, count: states)
+        }
+        guard variance > 0 else { continue }
+        accumulator.add(innovation, inverse: 1 / variance, variance: variance)
+      }
+    }
+  }
+}
+
+/// Running sums of the regression on innovations.
+final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double {
+  private let products: UnsafeMutablePointer<Columns>
+  private let width: Int
+  private var logVariances = 0.0
+  private var product = 1.0
+
+  init(columnCount: Int) {
+    width = columnCount
+    products = .allocate(capacity: columnCount)
+    products.initialize(repeating: .zero, count: columnCount)
+  }
+
+  deinit { products.deallocate() }
+
+  @inline(__always)
+  func add(_ innovation: Columns, inverse: Double, variance: Double) {
+    let scaled = innovation * inverse
+    for column in 0..<width { products[column] += scaled * innovation[column] }
+    // The logarithm of a product costs one call for many observations.
+    product *= variance
+    if !(product > 1e-100 && product < 1e100) { flush() }
+  }
+
+  private func flush() {
+    // A single factor beyond the bounds still has a finite logarithm unless it is itself 0 or ∞.
+    logVariances += log(product)
+    product = 1
+  }
+
+  func sums(count: Int) -> InnovationSums {
+    flush()
+    let rows = UnsafeBufferPointer(start: products, count: width)
+    return InnovationSums(
+      count: count, logVariances: logVariances, columnCount: width,
+      products: rows.flatMap { row in (0..<width).map { row[$0] } })
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Inference
+import Statistics
+import Testing
+
+@Suite struct ForecastScoresTests {
+  /// A slow random walk under noise: forecasting it beats its running mean.
+  private func walk(step: Double, seed: UInt64, days: Int) throws -> TrajectorySeries {
+    var stream = RandomStream(seed: seed)
+    var level = 4.0
+    return try TrajectorySeries(
+      (0..<days).map { day in
+        level += step * stream.normal()
+        return .init(time: Double(day), value: level + 0.5 * stream.normal())
+      })
+  }
+
+  @Test func `intervals hold what they promise and a moving level is foretold`() throws {
+    var counts = [0.0, 0, 0]
+    var total = 0.0
+    for seed in 1...6 {
+      let scores = try ForecastScores(
+        of: walk(step: 0.3, seed: UInt64(seed), days: 240), model: .localLevel, horizon: 1)
+      #expect(scores.gain > 2 * scores.gainError)
+      for index in counts.indices { counts[index] += scores.coverage[index] * Double(scores.count) }
+      total += Double(scores.count)
+    }
+    for (count, share) in zip(counts, ForecastScores.shares) {
+      // Three standard errors of a share over ~1,200 forecasts.
+      #expect(abs(count / total - share) < 3 * (share * (1 - share) / total).squareRoot() + 0.01)
+    }
+  }
+
+  @Test func `a level that never moves gains nothing`() throws {
+    let scores = try ForecastScores(
+      of: walk(step: 0, seed: 9, days: 240), model: .localLevel, horizon: 7)
+    #expect(scores.gain < 2 * scores.gainError + 2)
+  }
+
+  @Test func `too short a series is refused with the number needed`() throws {
+    let series = try walk(step: 0.1, seed: 2, days: 50)
+    #expect(throws: InferenceError.tooFew(observed: 50, needed: 56, what: "checking forecasts")) {
+      try ForecastScores(of: series, model: .localLevel, horizon: 1)
+    }
+  }
+}

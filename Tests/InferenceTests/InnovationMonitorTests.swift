@@ -1,0 +1,65 @@
+import Foundation
+import Inference
+import Statistics
+import Testing
+
+@Suite struct InnovationMonitorTests {
+  private func days(_ count: Int, seed: UInt64, shiftAfter: Int = .max, by shift: Double = 0)
+    throws -> TrajectorySeries
+  {
+    var stream = RandomStream(seed: seed)
+    var affect = 0.0
+    return try TrajectorySeries(
+      (0..<count).map { day in
+        affect = 0.5 * affect + 0.5 * stream.normal()
+        let moved = day > shiftAfter ? shift : 0
+        return .init(time: Double(day), value: 3 + affect + 0.4 * stream.normal() + moved)
+      }, weekdayOfDayZero: 0)
+  }
+
+  @Test func `a lasting shift is noticed and its alarm comes after it`() throws {
+    let series = try days(180, seed: 3, shiftAfter: 100, by: 2)
+    let monitor = try InnovationMonitor(series, baselineEnd: 55, side: .upper)
+    let alarm = try #require(monitor.ewma.points.first { $0.isBeyond && $0.index + 56 > 100 })
+    #expect(monitor.innovations[alarm.index].time < 115)
+    let other = try InnovationMonitor(series, baselineEnd: 55, side: .lower)
+    #expect(
+      other.ewma.points.filter(\.isBeyond).count < monitor.ewma.points.filter(\.isBeyond).count)
+  }
+
+  @Test func `false alarms keep to the budget`() throws {
+    var alarms = 0
+    var watched = 0
+    for seed in 1...8 {
+      let series = try days(42 + 182, seed: UInt64(100 + seed))
+      let monitor = try InnovationMonitor(series, baselineEnd: 41, side: .upper)
+      watched += 1
+      if monitor.ewma.firstAlarm != nil { alarms += 1 }
+    }
+    // One expected alarm in the period means that up to about 63 % of people see at least one.
+    #expect(alarms < watched)
+    #expect(alarms > 0)
+  }
+
+  @Test func `a tighter budget sets a higher limit`() throws {
+    let series = try days(120, seed: 8)
+    func limit(_ budget: InnovationMonitor.Budget) throws -> Double {
+      let monitor = try InnovationMonitor(
+        series, baselineEnd: 60, side: .upper, budget: budget)
+      guard case .ewma(_, let limit) = monitor.ewma.chart.statistic else { return 0 }
+      return limit
+    }
+    let usual = try limit(.init())
+    let rare = try limit(.init(alarms: 0.1))
+    #expect(rare > usual)
+    // Textbook order of magnitude for λ = 0.1 on independent errors: between 1.5 and 3.5.
+    #expect((1.0...3.5).contains(usual))
+  }
+
+  @Test func `a short stable period is refused with the number needed`() throws {
+    let series = try days(60, seed: 1)
+    #expect(throws: InferenceError.tooFew(observed: 21, needed: 28, what: "a stable period")) {
+      try InnovationMonitor(series, baselineEnd: 20, side: .upper)
+    }
+  }
+}
