@@ -34,8 +34,8 @@ import Testing
     #expect(lines.count == 3)
     #expect(
       errors(lines) == [
-        "line 1: column 13: not valid UTF-8",
-        "line 2: column \(line.count - 19): the text ends where a comma or the end of the object is expected",
+        "line 1: column 14: not valid UTF-8",
+        "line 2: column \(line.count - 19): the text ends within quotation marks",
       ])
   }
 
