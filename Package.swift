@@ -49,7 +49,7 @@ var targets: [Target] = [
   // 3
   room("Care", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference"]),
   room(
-    "Simulation", on: ["Time", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
+    "Simulation", on: ["Time", "JSON", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
   // 4
   room(
     "Pages",

@@ -31,6 +31,11 @@ JOBS = {
         title="C. 1,000 people x 365 days x 4 series, 30 % missing, filter and smoother",
         ours=5, theirs=1, shift=0.0, tolerance=1e-6),
 }
+# Work that has no peer: name, argument, runs, what it is, target in milliseconds or none.
+ALONE = [
+    ("folding", 50_000, 7, "50,000 entries of ten years folded into a chart", 200),
+    ("reading", 50_000, 3, "the same entries read from lines of JSON", None),
+]
 KNOWN = {"panel": -1507138.545657, "trajectory": -177.17559590}
 KNOWN_TOLERANCE = {"panel": 1e-6, "trajectory": 5e-8}
 
@@ -58,9 +63,9 @@ def compare(name, bench, file, rounds, reference):
         for side in sorted(commands, reverse=index % 2 == 1):
             sides[side].append(measure(commands[side]))
     for runs in sides.values():
-        assert len({run["logLikelihood"] for run in runs}) == 1, f"{name}: not the same each round"
-    ours = sides["anamnesis"][0]["logLikelihood"]
-    theirs = sides["statsmodels"][0]["logLikelihood"] + job["shift"]
+        assert len({run["answer"] for run in runs}) == 1, f"{name}: not the same each round"
+    ours = sides["anamnesis"][0]["answer"]
+    theirs = sides["statsmodels"][0]["answer"] + job["shift"]
     assert abs(ours - theirs) <= job["tolerance"], f"{name}: {ours!r} is not {theirs!r}"
     if reference:
         error = abs(ours - KNOWN[name])
@@ -83,6 +88,16 @@ def table(results):
         ratio = medians["statsmodels", "cpu"] / medians["anamnesis", "cpu"]
         wall = medians["statsmodels", "wall"] / medians["anamnesis", "wall"]
         lines.append(f"| | **ratio** | **{ratio:,.0f}** | **{wall:,.0f}** | |")
+    return lines
+
+
+def alone(bench):
+    lines = ["| job | CPU ms | wall ms | target, wall ms |", "|---|---:|---:|---:|"]
+    for name, argument, runs, title, target in ALONE:
+        measured = measure([bench, name, argument, runs])
+        cpu, wall = (statistics.median(measured[clock]) for clock in ("cpu", "wall"))
+        aim = f"< {target}" if target else "none set"
+        lines.append(f"| {title} | {milliseconds(cpu)} | {milliseconds(wall)} | {aim} |")
     return lines
 
 
@@ -110,13 +125,14 @@ def main():
         compare("trajectory", bench, trajectory, int(rounds), reference),
         compare("panel", bench, panel, int(rounds), reference),
     ]
+    own = alone(bench)
     lines = [
         "# Speed beside statsmodels", "",
         "Written by `script/bench`; do not edit. Both tools do the same work on the same data in "
         "one run of the script, turn about, on one thread; each figure is the median over "
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
         "reading of files. The script fails unless both find the same likelihood.", "",
-        *table(results), "",
+        *table(results), "", "## Without a peer", "", *own, "", "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
         *machine(),
@@ -127,7 +143,7 @@ def main():
         "smoothed states and covariances only.",
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join(table(results)))
+    print("\n".join([*table(results), "", *own]))
 
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def main():
         likelihood = job.run()
         wall.append(time.perf_counter() - wall_start)
         cpu.append(time.process_time() - cpu_start)
-    print(json.dumps({"wall": wall, "cpu": cpu, "logLikelihood": likelihood}))
+    print(json.dumps({"wall": wall, "cpu": cpu, "answer": likelihood}))
 
 
 if __name__ == "__main__":

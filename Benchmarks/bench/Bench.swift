@@ -2,12 +2,16 @@ import Foundation
 
 /// Runs one job some times over and prints what each run took as one line of JSON.
 ///
-/// `bench panel FILE RUNS` and `bench trajectory FILE RUNS`; `script/bench` calls it. A further job
-/// is a further ``Job`` in ``jobs``.
+/// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS` and
+/// `bench reading ENTRIES RUNS`; `script/bench` calls it. A further job is a further ``Job`` in
+/// ``jobs``.
 @main
 struct Bench {
   static var jobs: [String: any Job.Type] {
-    ["panel": PanelJob.self, "trajectory": TrajectoryJob.self]
+    [
+      "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
+      "reading": ReadingJob.self,
+    ]
   }
 
   static func main() throws {
@@ -15,20 +19,20 @@ struct Bench {
     guard arguments.count == 4, let job = jobs[arguments[1]], let runs = Int(arguments[3]), runs > 0
     else {
       let names = jobs.keys.sorted().joined(separator: "|")
-      FileHandle.standardError.write(Data("usage: bench \(names) FILE RUNS\n".utf8))
+      FileHandle.standardError.write(Data("usage: bench \(names) FILE|ENTRIES RUNS\n".utf8))
       exit(64)
     }
-    let prepared = try job.init(file: URL(filePath: arguments[2]))
-    let logLikelihood = try prepared.run()
+    let prepared = try job.init(argument: arguments[2])
+    let answer = try prepared.run()
     let watches = try (0..<runs).map { _ in
       let watch = Stopwatch()
       let repeated = try prepared.run()
       let taken = watch.read()
-      guard repeated == logLikelihood else { throw BenchError.notDeterministic }
+      guard repeated == answer else { throw BenchError.notDeterministic }
       return taken
     }
     let wall = watches.map { "\($0.wall)" }.joined(separator: ",")
     let cpu = watches.map { "\($0.cpu)" }.joined(separator: ",")
-    print(#"{"wall":[\#(wall)],"cpu":[\#(cpu)],"logLikelihood":\#(logLikelihood)}"#)
+    print(#"{"wall":[\#(wall)],"cpu":[\#(cpu)],"answer":\#(answer)}"#)
   }
 }

@@ -10,8 +10,8 @@ struct PanelJob: Job {
   private let values: [Double]
   private let people: Int
 
-  init(file: URL) throws {
-    let data = try Data(contentsOf: file)
+  init(argument: String) throws {
+    let data = try Data(contentsOf: URL(filePath: argument))
     values = data.withUnsafeBytes { bytes in
       stride(from: 0, to: bytes.count - 7, by: 8).map {
         Double(

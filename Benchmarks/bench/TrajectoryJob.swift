@@ -8,11 +8,13 @@ import Inference
 struct TrajectoryJob: Job {
   private let series: TrajectorySeries
 
-  init(file: URL) throws {
-    let rows = try String(contentsOf: file, encoding: .utf8).split(whereSeparator: \.isNewline)
-      .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+  init(argument: String) throws {
+    let rows = try String(contentsOf: URL(filePath: argument), encoding: .utf8).split(
+      whereSeparator: \.isNewline
+    )
+    .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     guard let header = rows.first, header.count > 2 else {
-      throw BenchError.file("\(file.path) needs the columns day, outcome and regressors")
+      throw BenchError.argument("\(argument) needs the columns day, outcome and regressors")
     }
     let readings = rows.dropFirst().compactMap { row -> TrajectorySeries.Reading? in
       let cells = row.map { Double($0) ?? .nan }

@@ -1,4 +1,3 @@
-public import Inference
 public import Time
 
 /// Where the level of a rating or score changed for good, with how well that is dated.

@@ -1,6 +1,5 @@
 public import Inference
 public import PatientRecord
-public import Time
 
 /// Every rated item in figures: mean and standard deviation say most of what an item can say.
 public struct OverviewPart: Sendable {

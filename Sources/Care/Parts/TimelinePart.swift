@@ -1,4 +1,3 @@
-public import PatientRecord
 public import Time
 
 /// Phases, courses and doses: the background of every chart for the care team.

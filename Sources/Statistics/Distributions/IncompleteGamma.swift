@@ -4,7 +4,7 @@ private import Foundation
 ///
 /// Source: the series and Legendre's continued fraction, Abramowitz & Stegun 6.5.29 and 6.5.31, the
 /// fraction by the modified Lentz algorithm (Thompson & Barnett 1986). Relative precision about
-/// 10^-13 up to shape 1,000, then falling in proportion to the shape.
+/// 10^-11 up to shape 500, then falling in proportion to the shape.
 enum IncompleteGamma {
   private static let terms = 100_000
 

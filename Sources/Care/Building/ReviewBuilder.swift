@@ -1,0 +1,143 @@
+import Inference
+import Knowledge
+import PatientRecord
+import Time
+
+/// Computes the parts of a review from a chart.
+struct ReviewBuilder {
+  let chart: Chart
+  let today: Day
+  let knowledge: Knowledge
+  let settings: ReviewSettings
+
+  func parts() -> [ReviewPart] {
+    let timeline = timelinePart()
+    let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
+    let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
+    let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
+    let trajectories = focus.map { $0.trajectoryPart() }
+    let monitors = focus.compactMap { $0.monitoringPart() }
+    let changes =
+      focus.compactMap { $0.changePointsPart() } + scores.compactMap { scoreChanges($0) }
+    var parts: [ReviewPart] = []
+    if let safety = safetyPart() { parts.append(.safety(safety)) }
+    parts.append(.record(recordPart()))
+    for score in scores {
+      parts.append(.scores(score))
+      if let status = StatusBuilder(self, scores: score).part() { parts.append(.status(status)) }
+    }
+    parts += trajectories.map(ReviewPart.trajectory)
+    parts += monitors.map(ReviewPart.monitoring)
+    parts += changes.map(ReviewPart.changePoints)
+    if let overview = overviewPart() { parts.append(.overview(overview)) }
+    if let timeline { parts.append(.timeline(timeline)) }
+    parts += focus.compactMap { $0.forecastCheckPart() }.map(ReviewPart.forecastCheck)
+    parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
+    return parts
+  }
+
+  /// The items in the order in which the first check-in that has them asks them.
+  func orderedSeries() -> [CheckInSeries] {
+    var order: [CheckInItemID: Int] = [:]
+    for entry in chart.entries {
+      guard case .checkIn(let checkIn) = entry.fact else { continue }
+      for rating in checkIn.ratings where order[rating.item] == nil {
+        order[rating.item] = order.count
+      }
+    }
+    return chart.checkIns.sorted { (order[$0.item] ?? .max) < (order[$1.item] ?? .max) }
+  }
+
+  /// The items asked for, or the first of those that have a better and a worse end.
+  private func focusSeries() -> [CheckInSeries] {
+    let ordered = orderedSeries()
+    guard settings.focus.isEmpty else {
+      return settings.focus.compactMap { item in ordered.first { $0.item == item } }
+    }
+    return Array(ordered.filter { $0.scale.direction != .neutral }.prefix(settings.focusCount))
+  }
+
+  private func recordPart() -> RecordPart {
+    var kinds: [String: Int] = [:]
+    for entry in chart.entries { kinds[entry.fact.kind.rawValue, default: 0] += 1 }
+    return RecordPart(
+      entries: chart.entries.count, withdrawn: chart.history.count, days: chart.days,
+      kinds: kinds.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) })
+  }
+
+  private func overviewPart() -> OverviewPart? {
+    let rows = orderedSeries().map { series -> OverviewPart.Row in
+      let means = series.dailyMeans
+      let first = means.first?.day.advanced(by: 27) ?? today
+      let last = means.last?.day.advanced(by: -27) ?? today
+      return OverviewPart.Row(
+        item: series.item, scale: series.scale, all: SeriesSummary(means.map(\.mean)),
+        first: SeriesSummary(means.filter { $0.day <= first }.map(\.mean)),
+        last: SeriesSummary(means.filter { $0.day >= last }.map(\.mean)),
+        basis: Basis(means.map(\.day), method: "Mean and standard deviation of daily means."))
+    }
+    return rows.isEmpty ? nil : OverviewPart(rows: rows)
+  }
+
+  private func timelinePart() -> TimelinePart? {
+    func stretches(_ courses: [DatedCourse]) -> [TimelinePart.Stretch] {
+      courses.map { dated in
+        let last: Day? = if case .on(let day) = dated.lastDay { day } else { nil }
+        return TimelinePart.Stretch(
+          name: dated.course.name.text, first: dated.firstDay, last: last)
+      }
+    }
+    let doses = chart.doses.flatMap { timeline in
+      let units = Dictionary(grouping: timeline.steps, by: \.content.dosePerDay.unit.rawValue)
+      return units.sorted { $0.key < $1.key }.map { unit, steps in
+        TimelinePart.Dose(
+          substance: timeline.substance.text, unit: unit,
+          steps: steps.map { TimelinePart.Step(day: $0.day, perDay: $0.content.dosePerDay.value) })
+      }
+    }
+    let part = TimelinePart(
+      phases: stretches(chart.phases), courses: stretches(chart.courses), doses: doses,
+      sessions: chart.sessions.count)
+    let isEmpty =
+      part.phases.isEmpty && part.courses.isEmpty && part.doses.isEmpty && part.sessions == 0
+    return isEmpty ? nil : part
+  }
+
+  private func safetyPart() -> SafetyPart? {
+    guard !chart.safetyAnswers.isEmpty else { return nil }
+    let groups = Dictionary(grouping: chart.safetyAnswers) {
+      [$0.instrument.rawValue, $0.item.rawValue]
+    }
+    let items = groups.values.compactMap(safetyItem).sorted {
+      ($0.instrument, $0.item) < ($1.instrument, $1.item)
+    }
+    return SafetyPart(
+      items: items, contacts: knowledge.helpContacts(forCountry: nil),
+      latestIsPositive: items.contains { $0.answers.last?.isPositive == true })
+  }
+
+  private func safetyItem(_ records: [SafetyRecord]) -> SafetyPart.Item? {
+    guard let first = records.first, let instrument = knowledge.instruments[first.instrument]
+    else { return nil }
+    let answers = records.sorted { $0.instant < $1.instant }.map { record in
+      let label: String? =
+        if case .given(let value) = record.answer {
+          instrument.options.first { $0.value == value }?.label
+        } else { nil }
+      return SafetyPart.Answer(
+        day: record.day, answer: record.answer, isPositive: record.isPositive, label: label)
+    }
+    return SafetyPart.Item(
+      instrument: instrument.abbreviation, item: first.item,
+      wording: instrument.items.first { $0.id == first.item }?.text, options: instrument.options,
+      answers: answers)
+  }
+
+  private func scoreChanges(_ part: ScoresPart) -> ChangePointsPart? {
+    let scores = part.scores.compactMap { score in score.total.map { (score.day, $0) } }
+    guard scores.count >= 2 else { return nil }
+    return ChangePointsPart(
+      name: part.instrument.abbreviation, days: scores.map(\.0), values: scores.map(\.1),
+      unit: "score")
+  }
+}
