@@ -19,7 +19,8 @@ struct Anamnesis: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ImportCommand.self, TrajectoryCommand.self, ChangePointsCommand.self, MonitorCommand.self,
+      ImportCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
+      MonitorCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

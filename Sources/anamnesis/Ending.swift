@@ -36,11 +36,11 @@ enum Ending {
     case .parser(let error): Anamnesis.exit(withError: error)
     case .closedPipe: Foundation.exit(ExitCode.success.rawValue)
     case .badInput(let message):
-      StandardError.write("error: \(message)\n")
+      StandardError.write("Error: \(message)\n")
       Foundation.exit(EX_USAGE)
     case .bug(let message):
       StandardError.write(
-        "internal error: \(message)\nThis is a fault of anamnesis. Please report it.\n")
+        "Internal error: \(message)\nThis is a fault of anamnesis. Please report it.\n")
       Foundation.exit(EX_SOFTWARE)
     }
   }

@@ -19,10 +19,11 @@ struct ChangePointsCommand: ParsableCommand {
 
   @OptionGroup var table: TableOptions
 
-  @Option(help: "The fewest values between two changes.")
+  @Option(
+    help: ArgumentHelp("The fewest values between two changes.", valueName: "count"))
   var minimumSegment = 4
 
-  @Option(help: "The most changes to look for.")
+  @Option(help: ArgumentHelp("The most changes to look for.", valueName: "count"))
   var maximum = 3
 
   @Option(

@@ -15,8 +15,8 @@ struct ImportCommand: ParsableCommand {
 
       EXAMPLES:
         anamnesis import diary.csv --mapping diary.yaml --output record.ndjson
-        anamnesis import beeps.csv --mapping kossakowski --output record.ndjson --force
-        anamnesis import diary.csv --mapping diary.yaml --output - --problems problems.ndjson
+        anamnesis import a.csv --mapping kossakowski --output a.ndjson --force
+        anamnesis import a.csv --mapping a.yaml --output - --problems bad.ndjson
       """)
 
   @Argument(help: "The CSV file; - reads the standard input.")
@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
     try check()
     let csv = try CSVImport(
       mapping: try MappingChoice(mapping).mapping(person: person),
-      knowledge: try Knowledge(documents: try KnowledgeDocument.bundled()), isStrict: strict)
+      knowledge: try Knowledge.shipped(), isStrict: strict)
     var report = ImportReport(
       file: file.name, summary: csv.summary, problemsAreWritten: problems != nil, isQuiet: quiet,
       progress: Progress(

@@ -33,7 +33,7 @@ struct MonitorCommand: ParsableCommand {
       "Chart the mean of each value of this column, such as a day.", valueName: "column"))
   var byDay: String?
 
-  @Option(help: "The chart: ewma or cusum.")
+  @Option(help: "The chart.")
   var statistic = Statistic.ewma
 
   @Option(help: "The weight of the newest value in the EWMA, above 0 and at most 1.")
@@ -45,7 +45,7 @@ struct MonitorCommand: ParsableCommand {
   @Option(help: "The limit (default: 2.814 for the EWMA, 5 for the CUSUM).")
   var limit: Double?
 
-  @Option(help: "Which departures count: upper or lower.")
+  @Option(help: "Which departures count.")
   var side = ControlChart.Side.upper
 
   func validate() throws {
@@ -55,9 +55,10 @@ struct MonitorCommand: ParsableCommand {
   func run() throws {
     let values = try values()
     guard values.count > baseline else {
+      let shorter = values.count > 7 ? ", or a --baseline below \(values.count)" : ""
       throw BadInput(
-        table.place, "\(counted(values.count, "value")), none of them after the baseline",
-        cure: "give more values or a --baseline below \(values.count)")
+        table.place, "\(counted(values.count, "value")), and the baseline alone takes \(baseline)",
+        cure: "give at least one value more than that\(shorter)")
     }
     do {
       let chart = try ControlChart(

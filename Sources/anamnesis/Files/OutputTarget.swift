@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A file appears under its name only when it is complete: it is written beside its place and then
 /// moved there. New files can be read by their owner alone, since they hold what patients said.
-struct OutputTarget: ExpressibleByArgument {
+struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
   let path: String
 
   init?(argument: String) {
@@ -18,6 +18,8 @@ struct OutputTarget: ExpressibleByArgument {
   private init() { path = "-" }
 
   static var defaultCompletionKind: CompletionKind { .file() }
+
+  var description: String { path }
 
   /// Whether this is the standard output.
   var isStandardOutput: Bool { path == "-" }

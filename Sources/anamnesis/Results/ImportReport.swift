@@ -67,19 +67,14 @@ struct ImportReport {
       let advice = problemsAreWritten ? "all are in the file of problems" : "see --problems FILE"
       StandardError.write("… and \(more) more; \(advice)\n")
     }
-    let text = lines.map { $0 + "\n" }.joined()
-    if output.isStandardOutput {
-      StandardError.write(text)
-    } else {
-      try? OutputTarget.standardOutput.write { try $0.write(text) }
-    }
+    Summary(output).add(lines)
   }
 
   private var lines: [String] {
     var lines = [
       "\(counted(summary.rowsRead, "row")) read, \(summary.rowsImported) imported, "
         + "\(summary.rowsRefused) refused",
-      "\(summary.entriesWritten) entries written, about \(Self.people(summary.people))",
+      "\(counted(summary.entriesWritten, "entry", "entries")) written, about \(counted(summary.people, "person", "people"))",
     ]
     let remarks = [
       (summary.rowsWithoutValue, "imported rows without any value"),
@@ -90,6 +85,4 @@ struct ImportReport {
     lines.append(problemCount == 0 ? "no problems" : counted(problemCount, "problem"))
     return lines
   }
-
-  private static func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
 }

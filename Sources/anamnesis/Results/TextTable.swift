@@ -28,20 +28,3 @@ struct TextTable {
     }
   }
 }
-
-extension Double {
-  /// The number with a fixed number of digits after the point.
-  func digits(_ count: Int) -> String {
-    String(format: "%.\(count)f", self)
-  }
-
-  /// The number with six significant digits, whatever its size.
-  var short: String {
-    String(format: "%.6g", self)
-  }
-}
-
-/// A number with its noun, in the plural where that is due.
-func counted(_ number: Int, _ noun: String) -> String {
-  "\(number) \(noun)\(number == 1 ? "" : "s")"
-}

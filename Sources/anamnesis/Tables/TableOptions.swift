@@ -15,10 +15,10 @@ struct TableOptions: ParsableArguments {
       valueName: "column"))
   var time: String?
 
-  @Option(help: "The character between fields: comma, tab or semicolon.")
+  @Option(help: "The character between fields.")
   var separator = Separator.comma
 
-  @Option(help: "How to write the result: text or json.")
+  @Option(help: "How to write the result.")
   var format = OutputFormat.text
 
   /// The file and column, for messages.
