@@ -1,5 +1,5 @@
 /// One row or cell of a file that could not be read, with the reason and the cure.
-public struct Problem: Error, Hashable, Sendable {
+public struct Problem: Hashable, Sendable {
   /// The physical line at which the row starts, counted from 1.
   public let line: Int
   /// The name of the column, when one cell is meant and not the whole row.

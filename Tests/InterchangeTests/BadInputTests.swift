@@ -163,7 +163,7 @@ import Time
       ])
   }
 
-  @Test(arguments: ["1.5", "x", "", "1e300"])
+  @Test(arguments: ["1.5", "x", "", "1e300", "9e18", "-9e18", "4000000", "-800000"])
   func `a day that is no whole number is a bad row`(cell: String) throws {
     let mapping = Self.mood.replacing("{instant: t}", with: "{dayNumber: t, dayOne: 2001-01-01}")
     let imported = try Imported("t,mood\n\(cell),5\n2,6\n", mapping)
@@ -213,12 +213,18 @@ import Time
       imported.problems == [
         "line 2: the row has 1 field and the header 2; "
           + "write one field for each column, empty where there is no value",
-        "line 3, column t: \"2026\n\" is no ISO 8601 time with an offset; "
+        "line 3, column t: \"2026\\n\" is no ISO 8601 time with an offset; "
           + "write a time such as 2026-03-01T07:30:00+01:00, or declare the column local",
       ])
     #expect(imported.summary.rowsRead == 3)
     #expect(imported.summary.rowsRefused == 2)
     #expect(imported.entries.count == 1)
+  }
+
+  @Test func `a message holds no control characters of the file`() throws {
+    let imported = try Imported("t,mood\n\u{1B}[2J\u{7}\u{202E},5\n", Self.mood)
+    let message = try #require(imported.problems.first)
+    #expect(message.hasPrefix(#"line 2, column t: "\u{1B}[2J\u{07}\u{202E}" is no ISO"#))
   }
 
   @Test func `strict refuses the file at its first fault`() throws {

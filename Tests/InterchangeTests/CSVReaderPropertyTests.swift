@@ -11,6 +11,19 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "a,b\n\"123456789\0\",2\n", "a,b\n1234567,123456789\n", "a,b\n\"1\r\n\0\r\n\",2\n3,4\n",
+  ])
+  func `where the chunks are cut does not change the reason either`(text: String) {
+    let limits = CSVLimits(fieldBytes: 8, rowBytes: 10)
+    let bytes = Array(text.utf8)
+    let whole = Reading(bytes, limits: limits)
+    #expect(whole.problems.count == 1)
+    for size in 1...bytes.count {
+      #expect(Reading(bytes, chunk: size, limits: limits) == whole, "chunks of \(size)")
+    }
+  }
+
   @Test(arguments: 0..<200 as Range<UInt64>)
   func `what is written by the rules is read back`(seed: UInt64) {
     var dice = Dice(state: seed)

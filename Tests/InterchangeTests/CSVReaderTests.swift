@@ -150,6 +150,10 @@ import Testing
         + "set separator: comma in the mapping, or --separator comma")
   }
 
+  @Test func `a quoted name may hold another separator`() {
+    #expect(Reading("\"mood; evening\"\n3\n").fields == [["3"]])
+  }
+
   @Test(arguments: Separator.allCases)
   func `each separator separates`(separator: Separator) {
     let mark = String(decoding: [separator.byte], as: UTF8.self)

@@ -1,4 +1,5 @@
 import Interchange
+import Knowledge
 import PatientRecord
 import Testing
 
@@ -36,6 +37,15 @@ import Testing
   ])
   func `every way to say the time is read`(text: String, time: TimeColumns) throws {
     #expect(try Mapping(Self.text(time: text)).time == time)
+  }
+
+  @Test func `a label is the identifier unless the mapping says otherwise`() throws {
+    let columns = """
+      {a: {as: rating, scale: [0, 1], direction: neutral},
+       b: {as: rating, item: c, label: Calm, scale: [0, 1], direction: neutral}}
+      """
+    let labels = try Mapping(Self.text(columns: columns)).labels
+    #expect(labels.mapValues(\.text) == ["a": "a", "c": "Calm"])
   }
 
   @Test func `zone and person can be columns`() throws {

@@ -1,4 +1,6 @@
+import Foundation
 import Interchange
+import TestKit
 import Testing
 
 @Suite struct NumericTableTests {
@@ -122,5 +124,24 @@ import Testing
     #expect(throws: InterchangeError.self) { try reader.read(Array("y\nx\n".utf8)) }
     #expect(throws: InterchangeError.self) { try reader.read(Array("1\n".utf8)) }
     #expect(throws: InterchangeError.self) { _ = try reader.finish() }
+  }
+
+  @Test(.enabled(if: SharedData.isPresent, SharedData.absence))
+  func `the reference files have the rows that the recipes state`() throws {
+    let daily = try NumericTable(
+      Data(
+        contentsOf: SharedData.url("longitudinal/reference/kossakowski_daily_bench_input.csv")),
+      numbers: ["down", "sleep", "dose", "phys_lag"])
+    // RECIPES.md, check 4: 239 days, one missing.
+    #expect(daily.rowCount == 239)
+    #expect(daily.numbers["down"]?.compactMap(\.self).count == 238)
+    // RECIPES.md, check 13: 2,101 rows with sleep quality and affect.
+    let students = try NumericTable(
+      Data(contentsOf: SharedData.url("longitudinal/0015_flueckiger_ts.tsv")), separator: .tab,
+      numbers: ["sleep_quality", "pa"], texts: ["id"])
+    let quality = try #require(students.numbers["sleep_quality"])
+    let affect = try #require(students.numbers["pa"])
+    #expect(zip(quality, affect).filter { $0 != nil && $1 != nil }.count == 2101)
+    #expect(Set(try #require(students.texts["id"])).count == 72)
   }
 }

@@ -30,7 +30,7 @@ struct NodeSmoother {
   func coefficients(_ smoothing: StateSpaceModel.Smoothing) -> [Trajectory.Coefficient] {
     let columns = design.columnCount
     return design.series.regressorNames.enumerated().map { index, name in
-      let variance = smoothing.likelihood.covariance[(index + 1) * columns + index + 1]
+      let variance = smoothing.coefficientCovariance[(index + 1) * columns + index + 1]
       return Trajectory.Coefficient(
         name: name, estimate: smoothing.likelihood.coefficients[index + 1] * scale,
         standardError: variance.squareRoot() * scale)
@@ -48,79 +48,90 @@ struct NodeSmoother {
   }
 
   func path(_ results: [Result]) -> [Trajectory.Step] {
-    let known = regressorsByTime()
-    let level = levelColumns()
+    let level = design.levelColumns
+    let spreads = results.map { columnSpread($0, level) }
+    let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
+    let readings = design.series.readings
+    let isPlain = design.series.regressorNames.isEmpty
+    var row = level
+    var next = 0
     return design.series.times.enumerated().map { instant, time in
-      let columns = known[time].map { design.columns(at: time, regressors: $0) }
-      let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
+      while next < readings.count, readings[next].time < time { next += 1 }
+      let isRead = next < readings.count && readings[next].time == time
+      let steady = mixture(results) { index in
+        law(results[index], instant, states: [1], columns: level, spread: spreads[index])
+      }
+      guard isPlain || isRead else {
+        return Trajectory.Step(time: time, level: steady, signal: nil, reading: nil)
+      }
+      design.fill(&row, at: time, regressors: isPlain ? [] : readings[next].regressors)
+      let signal = mixture(results) { index in
+        law(
+          results[index], instant, states: states, columns: row,
+          spread: columnSpread(results[index], row))
+      }
       return Trajectory.Step(
-        time: time,
-        level: mixture(results) { law($0, instant, states: [1], columns: level) },
-        signal: columns.map { row in
-          mixture(results) { law($0, instant, states: states, columns: row) }
-        },
-        reading: columns.map { row in
-          mixture(results) { result in
-            law(
-              result, instant, states: states, columns: row,
-              extra: result.node.hyperparameters.noiseVariance)
-          }
-        })
+        time: time, level: steady, signal: signal, reading: noisy(signal, results))
     }
   }
 
-  /// Regressors of the first reading at each time; every time when there are none to know.
-  private func regressorsByTime() -> [Double: [Double]] {
-    guard !design.series.regressorNames.isEmpty else {
-      return Dictionary(uniqueKeysWithValues: design.series.times.map { ($0, []) })
+  private func mixture(_ results: [Result], _ law: (Int) -> Normal) -> NormalMixture {
+    guard results.count > 1 else { return NormalMixture(law(0)) }
+    return NormalMixture(
+      results.indices.map { .init(weight: results[$0].node.weight, law: law($0)) })
+  }
+
+  /// Adds the noise of a reading to a signal.
+  private func noisy(_ signal: NormalMixture, _ results: [Result]) -> NormalMixture {
+    let parts = signal.components
+    return mixture(results) { index in
+      let law = parts[index].law
+      let noise = results[index].node.hyperparameters.noiseVariance
+      let variance = law.standardDeviation * law.standardDeviation + noise
+      return Normal(mean: law.mean, standardDeviation: variance.squareRoot())
     }
-    return Dictionary(
-      design.series.readings.map { ($0.time, $0.regressors) },
-      uniquingKeysWith: { first, _ in first }
-    )
   }
 
-  /// Columns that put every regressor at 0 and leave the weekday out.
-  func levelColumns() -> [Double] {
-    let zeros = Array(repeating: 0.0, count: design.series.regressorNames.count)
-    let columns = design.columns(at: 0, regressors: zeros)
-    return columns.enumerated().map { $0.offset <= zeros.count ? $0.element : 0 }
-  }
-
-  func mixture(
-    _ results: [Result], _ law: (Result) -> Normal
-  ) -> NormalMixture {
-    NormalMixture(results.map { .init(weight: $0.node.weight, law: law($0)) })
-  }
-
-  /// The law of `states' x(t) + columns' β`, in the readings' units.
-  func law(
-    _ result: Result, _ instant: Int, states: [Double], columns: [Double], extra: Double = 0
-  ) -> Normal {
-    let smoothing = result.smoothing
-    let likelihood = smoothing.likelihood
+  /// c' Cov(β) c.
+  func columnSpread(_ result: Result, _ columns: [Double]) -> Double {
     let size = columns.count
-    var mean = 0.0
     var variance = 0.0
-    for (state, weight) in states.enumerated() where weight != 0 {
-      mean += weight * smoothing.mean(of: state, at: instant)
-      for (other, factor) in states.enumerated() {
-        variance += weight * factor * smoothing.covariance(of: state, and: other, at: instant)
+    columns.withUnsafeBufferPointer { columns in
+      result.smoothing.coefficientCovariance.withUnsafeBufferPointer { covariance in
+        for row in 0..<size where columns[row] != 0 {
+          var sum = 0.0
+          for column in 0..<size { sum += columns[column] * covariance[row &* size &+ column] }
+          variance += columns[row] * sum
+        }
       }
-      for (column, factor) in columns.enumerated() where factor != 0 {
+    }
+    return variance
+  }
+
+  /// The law of `states' x(t) + columns' β`, in the readings' units, with c' Cov(β) c given.
+  func law(
+    _ result: Result, _ instant: Int, states: [Double], columns: [Double], spread: Double
+  ) -> Normal {
+    var mean = 0.0
+    var variance = spread
+    for state in states.indices where states[state] != 0 {
+      mean += states[state] * result.smoothing.mean(of: state, at: instant)
+      for other in states.indices {
         variance +=
-          2 * weight * factor
-          * smoothing.covariance(of: state, withCoefficient: column, at: instant)
+          states[state] * states[other]
+          * result.smoothing.covariance(of: state, and: other, at: instant)
+      }
+      for column in columns.indices where columns[column] != 0 {
+        variance +=
+          2 * states[state] * columns[column]
+          * result.smoothing.covariance(of: state, withCoefficient: column, at: instant)
       }
     }
-    for (row, weight) in columns.enumerated() where weight != 0 {
-      mean += weight * likelihood.coefficients[row]
-      for (column, other) in columns.enumerated() where other != 0 {
-        variance += weight * other * likelihood.covariance[row * size + column]
-      }
+    for row in columns.indices {
+      mean += columns[row] * result.smoothing.likelihood.coefficients[row]
     }
-    let spread = (max(variance, 0) * scale * scale + extra).squareRoot()
-    return Normal(mean: centred(mean, columns[0]), standardDeviation: max(spread, 1e-150))
+    let deviation = max(variance, 0).squareRoot() * scale
+    return Normal(mean: centred(mean, columns[0]), standardDeviation: max(deviation, 1e-150))
   }
 
   private func centred(_ value: Double, _ level: Double) -> Double {

@@ -63,21 +63,25 @@ extension Trajectory {
     let design = try TrajectoryDesign(series, model: model, scale: scale, anchor: anchor)
     let smoother = NodeSmoother(design: design)
     let states = design.stateCount
-    let level = smoother.levelColumns()
+    let level = design.levelColumns
     let second = (0..<states).map { $0 == states - 1 ? 1.0 : 0 }
     let both = (0..<states).map { $0 == 0 || $0 == states - 1 ? 1.0 : 0 }
     var joint: [(weight: Double, later: Normal, earlier: Normal, covariance: Double)] = []
     for node in nodes {
       let result = try smoother.run(node)
-      let later = smoother.law(result, instant, states: [1], columns: level)
+      let spread = smoother.columnSpread(result, level)
+      let later = smoother.law(
+        result, instant, states: [1], columns: level, spread: spread)
       guard anchor < instant else {
         let spread = later.standardDeviation
         joint.append((node.weight, later, later, spread * spread))
         continue
       }
-      let earlier = smoother.law(result, instant, states: second, columns: level)
+      let earlier = smoother.law(
+        result, instant, states: second, columns: level, spread: spread)
       // Var(a + b) gives the covariance; the columns count twice in the sum.
-      let sum = smoother.law(result, instant, states: both, columns: level.map { 2 * $0 })
+      let sum = smoother.law(
+        result, instant, states: both, columns: level.map { 2 * $0 }, spread: 4 * spread)
       let variances = [sum, later, earlier].map { $0.standardDeviation * $0.standardDeviation }
       joint.append((node.weight, later, earlier, (variances[0] - variances[1] - variances[2]) / 2))
     }

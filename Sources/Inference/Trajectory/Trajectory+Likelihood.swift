@@ -74,13 +74,25 @@ private struct RatioSearch {
     return -likelihood.scaledLogLikelihood
   }
 
-  /// A grid over twelve decades with zero, then Brent's search around its best point.
+  /// A grid over seven decades of the ratio of variances with zero, then Brent's search around its
+  /// best point, over the logarithm unless zero is among the neighbours.
   private func searchLevel() -> Minimum {
-    let grid = [0.0] + (-8...4).map { exp2(Double($0)) }
+    let steps = (-3...2).map { 2 * Double($0) }
+    let grid = [0.0] + steps.map(exp2)
     let values = grid.map { objective([$0]) }
     let best = values.indices.min { values[$0] < values[$1] } ?? 0
-    let range = grid[max(best - 1, 0)]...grid[min(best + 1, grid.count - 1)]
-    let refined = BrentMinimum(tolerance: 1e-9).minimum(of: { objective([$0]) }, in: range)
+    let upper = min(best + 1, grid.count - 1)
+    let refined: Minimum
+    if best < 2 {
+      refined = BrentMinimum(tolerance: 1e-7).minimum(
+        of: { objective([$0]) }, in: 0...grid[upper])
+    } else {
+      let found = BrentMinimum(tolerance: 1e-7).minimum(
+        of: { objective([exp2($0)]) }, in: steps[best - 2]...steps[upper - 1])
+      refined = Minimum(
+        point: found.point.map(exp2), value: found.value, evaluations: found.evaluations,
+        outcome: found.outcome)
+    }
     let wins = refined.value < values[best]
     return Minimum(
       point: wins ? refined.point : [grid[best]], value: min(refined.value, values[best]),

@@ -50,19 +50,26 @@ struct TrajectoryDesign {
     self.centre = centre
     self.centres = centres
     self.gaps = gaps
+    let width = 1 + centres.count + (model.hasWeekday ? 6 : 0)
+    var times: [Int] = []
+    var rows: [Double] = []
+    times.reserveCapacity(readings.count)
+    rows.reserveCapacity(readings.count * (width + 1))
     var instant = 0
-    let elements = readings.map { reading in
+    for reading in readings {
       while series.times[instant] < reading.time { instant += 1 }
-      return Observations.Element(
-        time: instant, value: (reading.value - centre) / scale,
-        regressors: TrajectoryDesign.columns(
-          at: reading.time, regressors: zip(reading.regressors, centres).map { $0 - $1 },
-          series: series, model: model))
+      times.append(instant)
+      rows.append((reading.value - centre) / scale)
+      rows.append(1)
+      for (value, middle) in zip(reading.regressors, centres) { rows.append(value - middle) }
+      if model.hasWeekday, let weekday = series.weekday(at: reading.time) {
+        rows += TrajectoryDesign.contrasts[weekday]
+      }
     }
     do {
       observations = try Observations(
-        elements, transitions: transitions,
-        regressorCount: 1 + centres.count + (model.hasWeekday ? 6 : 0))
+        times: times, series: Array(repeating: 0, count: times.count), rows: rows,
+        transitions: transitions, regressorCount: width)
     } catch { throw .unusable(error.description) }
   }
 
@@ -109,25 +116,24 @@ struct TrajectoryDesign {
     return StateSpaceModel.Transition(matrix: matrix, noise: noise)
   }
 
-  /// The columns of the regression at a time; centred regressors count as 0 where they are unknown.
-  func columns(at time: Double, regressors: [Double]?) -> [Double] {
-    let centred =
-      regressors.map { zip($0, centres).map { $0 - $1 } }
-      ?? Array(repeating: 0, count: centres.count)
-    return TrajectoryDesign.columns(
-      at: time, regressors: centred, series: series, model: model)
+  /// Writes the regression columns of a time into a row of ``columnCount`` numbers.
+  func fill(_ row: inout [Double], at time: Double, regressors: [Double]) {
+    row[0] = 1
+    for (index, value) in regressors.enumerated() { row[index + 1] = value - centres[index] }
+    guard model.hasWeekday, let weekday = series.weekday(at: time) else { return }
+    for (index, value) in TrajectoryDesign.contrasts[weekday].enumerated() {
+      row[index + 1 + centres.count] = value
+    }
   }
 
-  private static func columns(
-    at time: Double, regressors: [Double], series: TrajectorySeries, model: TrajectoryModel
-  ) -> [Double] {
-    guard model.hasWeekday, let weekday = series.weekday(at: time) else { return [1] + regressors }
-    return [1] + regressors + contrasts(of: weekday)
+  /// Columns that put every regressor at 0 and leave the weekday out.
+  var levelColumns: [Double] {
+    [1] + centres.map { -$0 } + Array(repeating: 0, count: model.hasWeekday ? 6 : 0)
   }
 
   /// Row of the 7 × 6 matrix of orthonormal Helmert contrasts: independent effects of variance v on
   /// them make weekday effects with covariance v (I - 11'/7).
-  static func contrasts(of weekday: Int) -> [Double] {
+  static let contrasts: [[Double]] = (0..<7).map { weekday in
     (1...6).map { column in
       let length = Double(column * (column + 1)).squareRoot()
       if weekday < column { return 1 / length }

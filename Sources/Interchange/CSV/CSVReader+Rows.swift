@@ -17,7 +17,7 @@ extension CSVReader {
         cure: "put the whole field in quotation marks and write those inside it twice")
       state = .plain
     default:
-      noteControl(byte)
+      failAtNull()
       state = .plain
     }
   }
@@ -43,10 +43,12 @@ extension CSVReader {
     if state == .plain { followsReturn = false }
     if seen >= 0x80 { hasWideBytes = true }
     guard problem == nil else { return }
-    let length = row.bytes.count - (row.ends.last ?? 0) + bytes.count
-    guard length <= limits.fieldBytes, row.bytes.count + bytes.count <= limits.rowBytes else {
-      let what = length > limits.fieldBytes ? "a field" : "the row"
-      let limit = length > limits.fieldBytes ? limits.fieldBytes : limits.rowBytes
+    // What room is left decides, so that the reason does not depend on where chunks are cut.
+    let fieldRoom = limits.fieldBytes - (row.bytes.count - (row.ends.last ?? 0))
+    let rowRoom = limits.rowBytes - row.bytes.count
+    guard bytes.count <= min(fieldRoom, rowRoom) else {
+      let (what, limit) =
+        fieldRoom <= rowRoom ? ("a field", limits.fieldBytes) : ("the row", limits.rowBytes)
       return fail(
         "\(what) is longer than \(limit) bytes",
         cure: "shorten it, or look for a quotation mark that opens here and never closes")
@@ -54,20 +56,15 @@ extension CSVReader {
     row.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
   }
 
-  /// Counts lines inside quotation marks and refuses the NUL byte.
-  mutating func noteControl(_ byte: UInt8) {
-    switch byte {
-    case Byte.lineFeed:
-      if !followsReturn { line &+= 1 }
-      followsReturn = false
-    case Byte.carriageReturn:
-      line &+= 1
-      followsReturn = true
-    case 0:
-      followsReturn = false
-      fail("the row holds a NUL byte", cure: "save the file as UTF-8 text")
-    default: followsReturn = false
-    }
+  /// Counts lines inside quotation marks.
+  mutating func countLine(_ byte: UInt8) {
+    if byte == Byte.carriageReturn || (byte == Byte.lineFeed && !followsReturn) { line &+= 1 }
+    followsReturn = byte == Byte.carriageReturn
+  }
+
+  mutating func failAtNull() {
+    followsReturn = false
+    fail("the row holds a NUL byte", cure: "save the file as UTF-8 text")
   }
 
   /// Remembers the first problem of a row; the rest of the row is read but not kept.
@@ -101,6 +98,7 @@ extension CSVReader {
     row.line = line
     problem = nil
     hasWideBytes = false
+    hasQuotes = false
   }
 
   private mutating func endRow(below header: [String], _ body: (CSVEvent) -> Void) {
@@ -118,7 +116,7 @@ extension CSVReader {
       return
     }
     let names = row.texts
-    if names.count == 1, let found = otherSeparator(in: names[0]) {
+    if names.count == 1, !hasQuotes, let found = otherSeparator(in: names[0]) {
       failure = InterchangeError(
         place: "line \(row.line)",
         reason: "the header is one column, but \(found.rawValue)s stand in it",

@@ -31,6 +31,8 @@ public struct CSVReader: Sendable {
   var followsReturn = false
   /// Whether the row holds a byte that is not ASCII.
   var hasWideBytes = false
+  /// Whether a field of the row stands in quotation marks.
+  var hasQuotes = false
   var problem: Problem?
   var failure: InterchangeError?
   /// The bytes of a byte order mark seen so far; `nil` once the start of the file is behind.
@@ -134,6 +136,7 @@ public struct CSVReader: Sendable {
       switch state {
       case .fieldStart where bytes[index] == Byte.quote:
         state = .quoted
+        hasQuotes = true
         index += 1
       case .fieldStart, .plain: index = readPlain(bytes, from: index, body)
       case .quoted: index = readQuoted(bytes, from: index)
@@ -164,17 +167,16 @@ public struct CSVReader: Sendable {
   ) -> Int {
     var end = start
     var seen: UInt8 = 0
-    while end < bytes.count, bytes[end] != Byte.quote {
+    while end < bytes.count, bytes[end] != Byte.quote, bytes[end] != 0 {
       let byte = bytes[end]
       seen |= byte
-      if byte <= Byte.carriageReturn { noteControl(byte) } else { followsReturn = false }
+      if byte <= Byte.carriageReturn { countLine(byte) } else { followsReturn = false }
       end += 1
     }
     keep(bytes[start..<end], seen: seen)
-    state = .quoted
     guard end < bytes.count else { return end }
-    state = .closing
     followsReturn = false
+    if bytes[end] == 0 { failAtNull() } else { state = .closing }
     return end + 1
   }
 

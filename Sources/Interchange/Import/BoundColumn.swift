@@ -1,5 +1,5 @@
-internal import Knowledge
-internal import PatientRecord
+import Knowledge
+import PatientRecord
 
 /// A column of a mapping, found in the header of a file.
 struct BoundColumn: Sendable {

@@ -21,7 +21,7 @@ extension CSVImport {
     public internal(set) var rowsWithoutValue = 0
     /// The imported rows that say exactly what the row before them says of the same person.
     public internal(set) var rowsRepeated = 0
-    /// The single values left out, each with a problem.
+    /// The single values left out, each named in a problem.
     public internal(set) var cellsRefused = 0
     /// The entries made.
     public internal(set) var entriesWritten = 0

@@ -1,6 +1,6 @@
-internal import JSON
-internal import Knowledge
-internal import PatientRecord
+import JSON
+import Knowledge
+import PatientRecord
 
 /// A cell as a part of a fact, known to be acceptable to the record.
 enum CellValue {

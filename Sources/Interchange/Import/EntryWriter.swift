@@ -1,7 +1,7 @@
-internal import JSON
-internal import Knowledge
-internal import PatientRecord
-internal import Time
+import JSON
+import Knowledge
+import PatientRecord
+import Time
 
 /// Makes entries whose identifiers depend on nothing but what they say.
 ///

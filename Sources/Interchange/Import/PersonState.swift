@@ -1,5 +1,5 @@
-internal import PatientRecord
-internal import Time
+import PatientRecord
+import Time
 
 /// What an import remembers of one person between rows.
 struct PersonState: Sendable {

@@ -1,6 +1,6 @@
-internal import JSON
-internal import PatientRecord
-internal import Time
+import JSON
+import PatientRecord
+import Time
 
 extension RowImport {
   /// Writes a step when the dose differs from the one in force.

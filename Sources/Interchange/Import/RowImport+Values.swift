@@ -1,5 +1,5 @@
-internal import PatientRecord
-internal import Time
+import PatientRecord
+import Time
 
 extension RowImport {
   /// Turns one row whose person and time are known into entries.
@@ -10,7 +10,7 @@ extension RowImport {
     let isLate = state.latest.map { time.isBefore($0.time) } ?? false
     if !isLate {
       if state.latest?.time.day != time.day { endDay(of: person, &state, &batch) }
-    } else if let latest = state.latest, columns.contains(where: \.rule.dependsOnOrder) {
+    } else if let latest = state.latest {
       refuseOrder(row, latest.line, &batch)
     }
     var slots: [Slot] = []
@@ -103,7 +103,9 @@ extension RowImport {
   private mutating func refuseOrder(
     _ row: CSVRow, _ latest: Int, _ batch: inout CSVImport.Batch
   ) {
-    let names = columns.filter(\.rule.dependsOnOrder).map(\.rule.column)
+    let names = columns.filter { $0.rule.dependsOnOrder && $0.text(in: row) != nil }
+      .map(\.rule.column)
+    guard !names.isEmpty else { return }
     summary.cellsRefused += names.count
     batch.problems.append(
       Problem(

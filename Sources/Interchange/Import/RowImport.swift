@@ -1,6 +1,6 @@
-internal import Knowledge
-internal import PatientRecord
-internal import Time
+import Knowledge
+import PatientRecord
+import Time
 
 /// Turns the rows of a file into entries, one after the other.
 struct RowImport: Sendable {

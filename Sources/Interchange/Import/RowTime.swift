@@ -1,5 +1,5 @@
-internal import PatientRecord
-internal import Time
+import PatientRecord
+import Time
 
 /// When a row of a file was true.
 struct RowTime: Hashable {

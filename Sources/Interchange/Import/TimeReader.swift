@@ -1,4 +1,4 @@
-internal import Time
+import Time
 
 /// Reads the time of rows by the rules of a mapping.
 struct TimeReader: Sendable {
@@ -50,7 +50,7 @@ struct TimeReader: Sendable {
     case .date(let column, let at):
       return try resolve(Self.date(text, column), at, zone, column: column)
     case .dayNumber(let column, let dayOne, let at):
-      let day = dayOne.advanced(by: try Self.dayNumber(text, column) - 1)
+      let day = try Self.day(text, dayOne, column)
       return try resolve(day, at, zone, column: column)
     case .clock(let dateColumn, let timeColumn, let unit):
       let day = try Self.date(text, dateColumn)
@@ -112,13 +112,18 @@ extension TimeReader {
     return day
   }
 
-  private static func dayNumber(_ text: String, _ column: String) throws(Unreadable) -> Int {
-    guard let number = text.decimal, let day = Int(exactly: number), abs(day) < 4_000_000 else {
+  private static func day(
+    _ text: String, _ dayOne: Day, _ column: String
+  ) throws(Unreadable) -> Day {
+    let known = Day.range.lowerBound.number...Day.range.upperBound.number
+    guard let decimal = text.decimal, let number = Int(exactly: decimal),
+      known.contains(dayOne.number.addingReportingOverflow(number).partialValue &- 1)
+    else {
       throw Unreadable(
         column: column, "\(text.quotedShort) is no day number",
         cure: "write a whole number, 1 for the first day")
     }
-    return day
+    return dayOne.advanced(by: number - 1)
   }
 
   private static func timeOfDay(

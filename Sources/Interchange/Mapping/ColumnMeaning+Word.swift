@@ -1,6 +1,6 @@
-internal import JSON
-internal import Knowledge
-internal import PatientRecord
+import JSON
+import Knowledge
+import PatientRecord
 
 extension ColumnMeaning {
   /// The word that names a meaning in a mapping.

@@ -62,6 +62,15 @@ public struct Mapping: Hashable, Sendable {
     columns = try Self.columns(root)
   }
 
+  /// What people read for each rated item; the record itself keeps only the identifiers.
+  public var labels: [CheckInItemID: Name] {
+    var labels: [CheckInItemID: Name] = [:]
+    for rule in columns {
+      if case .rating(let item, let label, _) = rule.meaning { labels[item] = label }
+    }
+    return labels
+  }
+
   static let keys = [
     "source", "separator", "missing", "time", "zone", "whenAmbiguous", "whenSkipped", "person",
     "columns",

@@ -1,6 +1,6 @@
-internal import JSON
-internal import Knowledge
-internal import PatientRecord
+import JSON
+import Knowledge
+import PatientRecord
 
 extension MappingNode {
   /// The name at this place.

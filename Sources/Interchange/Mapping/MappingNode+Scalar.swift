@@ -1,5 +1,5 @@
-internal import Time
-internal import Yams
+import Time
+import Yams
 
 extension MappingNode {
   /// The text at this place.

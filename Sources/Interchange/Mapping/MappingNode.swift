@@ -1,4 +1,4 @@
-internal import Yams
+import Yams
 
 /// A place in a mapping file, which knows how to complain about itself.
 struct MappingNode {
@@ -44,7 +44,8 @@ struct MappingNode {
   /// Line and path, for messages.
   var place: String {
     let line = node.mark.map { " line \($0.line)" } ?? ""
-    return path.isEmpty ? "mapping\(line)" : "mapping\(line), \(path.joined(separator: "."))"
+    return path.isEmpty
+      ? "mapping\(line)" : "mapping\(line), \(path.joined(separator: ".").printable)"
   }
 
   /// The keys and values, in the order of the file.
@@ -94,7 +95,7 @@ struct MappingNode {
     for (key, value) in try entries() where !known.contains(key) {
       let near = nearest(to: key, among: known).map { "did you mean \($0)? " } ?? ""
       throw value.error(
-        "the key \(key) is not known",
+        "the key \(key.printable) is not known",
         cure: "\(near)the keys here are \(known.joined(separator: ", "))")
     }
   }

@@ -11,18 +11,18 @@ enum NumberText: Equatable {
   ///
   /// - Parameters:
   ///   - text: the cell.
-  ///   - markers: texts that mean "no value", whatever their case.
+  ///   - markers: texts that mean "no value", whatever their case; a number is always a number.
   init(_ text: String, markers: [String]) {
     let trimmed = text.trimmed
-    if markers.contains(where: { $0.lowercased() == trimmed.lowercased() }) {
-      self = .missing
-    } else if let number = trimmed.decimal {
+    if let number = trimmed.decimal {
       self =
         number.isFinite
         ? .number(number)
         : .unreadable(
           reason: "\(trimmed.quotedShort) is too large for a number",
           cure: "correct the value or leave it empty")
+    } else if markers.contains(where: { $0.lowercased() == trimmed.lowercased() }) {
+      self = .missing
     } else if trimmed.replacing(",", with: ".").decimal != nil {
       self = .unreadable(
         reason: "\(trimmed.quotedShort) is not a number",
@@ -53,10 +53,22 @@ extension StringProtocol {
     return allowed ? Double(self) : nil
   }
 
-  /// The text in quotation marks, cut after 40 characters, for use in messages.
+  /// The text in quotation marks for use in messages, cut after 40 characters.
   var quotedShort: String {
-    let head = String(prefix(40))
-    return head.count < count ? "\"\(head)…\"" : "\"\(head)\""
+    let head = unicodeScalars.prefix(40)
+    let more = head.count < unicodeScalars.count ? "…" : ""
+    return "\"\(String(String.UnicodeScalarView(head)).printable)\(more)\""
+  }
+
+  /// The text without control characters, which a terminal would obey.
+  var printable: String {
+    unicodeScalars.map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned:
+        scalar.escaped(asASCII: true)
+      default: String(scalar)
+      }
+    }.joined()
   }
 }
 

@@ -55,7 +55,15 @@ struct ArrayDecoding: UnkeyedDecodingContainer {
   func decode(_ type: UInt64.Type) throws -> UInt64 { try read { try $0.asInteger() } }
 
   func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-    try read { try ValueDecoder.decode(type, from: $0) }
+    let index = currentIndex
+    guard index < elements.count else { throw FieldError("[\(index)]", "missing") }
+    do {
+      let value = try ValueDecoder.decode(type, from: elements[index])
+      decoder.elementsRead = index + 1
+      return value
+    } catch {
+      throw FieldError.wrapping(error).within(index)
+    }
   }
 
   func nestedContainer<Nested: CodingKey>(

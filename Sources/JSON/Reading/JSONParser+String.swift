@@ -1,31 +1,36 @@
 extension JSONParser {
   mutating func string() throws(JSONError) -> String {
-    let place = position
-    position += 1
-    let first = position
-    while position < end {
-      let byte = bytes[position]
+    let first = position + 1
+    var index = first
+    var isASCII = true
+    while index < end {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
-        position += 1
-        return try validated(bytes[first..<(position - 1)], from: first)
+        position = index + 1
+        if isASCII { return String(decoding: bytes[first..<index], as: UTF8.self) }
+        return try validated(bytes[first..<index], from: first)
       }
-      if byte == UInt8(ascii: "\\") { return try escapedString(from: first, openedAt: place) }
-      if byte < 0x20 { throw failure("a control character must be written as an escape") }
-      position += 1
+      if byte == UInt8(ascii: "\\") {
+        position = index
+        return try escapedString(from: first)
+      }
+      if byte < 0x20 {
+        throw failure("a control character must be written as an escape", at: index)
+      }
+      if byte >= 0x80 { isASCII = false }
+      index += 1
     }
-    throw failure("the text ends within quotation marks")
+    throw failure("the text ends within quotation marks", at: end)
   }
 
   /// Reads on from the first backslash, with what stands before it.
-  private mutating func escapedString(
-    from first: Int, openedAt place: Int
-  ) throws(JSONError) -> String {
+  private mutating func escapedString(from first: Int) throws(JSONError) -> String {
     var unescaped = Array(bytes[first..<position])
     while position < end {
       let byte = bytes[position]
       if byte == UInt8(ascii: "\"") {
         position += 1
-        return try validated(unescaped[...], from: place)
+        return try validated(unescaped[...], from: first)
       }
       if byte < 0x20 { throw failure("a control character must be written as an escape") }
       position += 1

@@ -89,7 +89,24 @@ struct ObjectDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {
   }
 
   func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-    try read(key) { try ValueDecoder.decode(type, from: $0) }
+    let value = try value(key)
+    do {
+      return try ValueDecoder.decode(type, from: value)
+    } catch {
+      throw FieldError.wrapping(error).within(key.stringValue)
+    }
+  }
+
+  func decodeIfPresent<Value: Decodable>(
+    _ type: Value.Type, forKey key: Key
+  ) throws -> Value? {
+    guard let value = member(key.stringValue) else { return nil }
+    if case .null = value { return nil }
+    do {
+      return try ValueDecoder.decode(type, from: value)
+    } catch {
+      throw FieldError.wrapping(error).within(key.stringValue)
+    }
   }
 
   func nestedContainer<Nested: CodingKey>(

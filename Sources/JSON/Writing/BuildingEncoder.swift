@@ -10,7 +10,7 @@ final class BuildingEncoder: Encoder {
   var userInfo: [CodingUserInfoKey: Any] { [:] }
 
   static func encode<Value: Encodable>(_ value: Value) throws -> JSONValue {
-    if let scalar = try JSONValue(scalar: value) { return scalar }
+    if let scalar = try scalar(value) { return scalar }
     let encoder = BuildingEncoder()
     try value.encode(to: encoder)
     let result = encoder.result
@@ -18,6 +18,19 @@ final class BuildingEncoder: Encoder {
       return result
     }
     return .object(object.sorted())
+  }
+
+  /// A value that is written without containers, or nil for any other.
+  ///
+  /// Types are compared before they are cast, because casts are slow.
+  private static func scalar<Value: Encodable>(_ value: Value) throws(FieldError) -> JSONValue? {
+    if Value.self == String.self, let text = value as? String { return .string(text) }
+    if Value.self == Double.self, let double = value as? Double {
+      return try JSONValue(finite: double)
+    }
+    if Value.self == Int.self, let integer = value as? Int { return .number(integer) }
+    if Value.self == JSONValue.self, let json = value as? JSONValue { return json }
+    return nil
   }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -70,29 +83,3 @@ final class BuildingEncoder: Encoder {
 /// A collection whose members come in no order of their own.
 private protocol WithoutOrder {}
 extension Dictionary: WithoutOrder {}
-
-extension JSONValue {
-  /// A value that is written without containers, or nil for any other.
-  fileprivate init?(scalar value: some Encodable) throws(FieldError) {
-    switch value {
-    case let text as String: self = .string(text)
-    case let bool as Bool: self = .bool(bool)
-    case let integer as Int: self = .number(integer)
-    case let double as Double: self = try JSONValue(finite: double)
-    case let json as JSONValue: self = json
-    case let float as Float:
-      guard float.isFinite else { throw FieldError("", "\(float) is not finite") }
-      self = .number(JSONNumber(text: float.description, value: Double(float)))
-    case let integer as any FixedWidthInteger:
-      self = .number(JSONNumber(text: String(describing: integer), value: Double(integer)))
-    default: return nil
-    }
-  }
-
-  private init(finite double: Double) throws(FieldError) {
-    guard let number = JSONNumber(double) else {
-      throw FieldError("", "\(double) is not finite and has no JSON form")
-    }
-    self = .number(number)
-  }
-}

@@ -3,7 +3,8 @@ import JSON
 extension Fact: Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: NameKey.self)
-    guard let key = container.allKeys.first, container.allKeys.count == 1 else {
+    let keys = container.allKeys
+    guard let key = keys.first, keys.count == 1 else {
       throw FieldError("", "expected one member, named for the kind of fact")
     }
     guard let kind = Kind(rawValue: key.stringValue) else {

@@ -18,24 +18,54 @@ public struct NormalMixture: Hashable, Sendable {
     }
   }
 
-  /// The components.
-  public let components: [Component]
+  /// One law needs no list; most mixtures under maximum likelihood are of that kind.
+  private enum Storage: Hashable, Sendable {
+    case one(Normal)
+    case many([Component])
+  }
+
+  private let storage: Storage
 
   /// Mixes components.
   ///
   /// - Parameter components: at least one, with weights that sum to 1.
-  public init(_ components: [Component]) { self.components = components }
+  public init(_ components: [Component]) {
+    if let only = components.first, components.count == 1 {
+      storage = .one(only.law)
+    } else {
+      storage = .many(components)
+    }
+  }
+
+  /// Takes a single law for a mixture.
+  ///
+  /// - Parameter law: the law.
+  public init(_ law: Normal) { storage = .one(law) }
+
+  /// The components.
+  public var components: [Component] {
+    switch storage {
+    case .one(let law): [Component(weight: 1, law: law)]
+    case .many(let components): components
+    }
+  }
+
+  private func average(_ value: (Normal) -> Double) -> Double {
+    switch storage {
+    case .one(let law): value(law)
+    case .many(let components): components.reduce(0) { $0 + $1.weight * value($1.law) }
+    }
+  }
 
   /// The mean of the mixture.
-  public var mean: Double { components.reduce(0) { $0 + $1.weight * $1.law.mean } }
+  public var mean: Double { average(\.mean) }
 
   /// The standard deviation of the mixture.
   public var standardDeviation: Double {
     let centre = mean
-    return components.reduce(0) { sum, component in
-      let offset = component.law.mean - centre
-      let spread = component.law.standardDeviation
-      return sum + component.weight * (spread * spread + offset * offset)
+    return average { law in
+      let offset = law.mean - centre
+      return law.standardDeviation * law.standardDeviation + offset * offset
     }.squareRoot()
   }
 
@@ -44,7 +74,7 @@ public struct NormalMixture: Hashable, Sendable {
   /// - Parameter x: the bound.
   /// - Returns: a probability.
   public func cumulative(_ x: Double) -> Double {
-    components.reduce(0) { $0 + $1.weight * $1.law.cumulative(x) }
+    average { $0.cumulative(x) }
   }
 
   /// The density.
@@ -52,7 +82,7 @@ public struct NormalMixture: Hashable, Sendable {
   /// - Parameter x: where.
   /// - Returns: the density per unit of x.
   public func density(_ x: Double) -> Double {
-    components.reduce(0) { $0 + $1.weight * $1.law.density(x) }
+    average { $0.density(x) }
   }
 
   /// The value below which a share of the mixture lies, by bisection to about 1e-12 of its spread.

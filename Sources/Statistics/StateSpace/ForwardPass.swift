@@ -12,15 +12,15 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
   /// What the smoother needs again.
   struct Trace {
     /// Predicted means, per instant and state.
-    var means: [Columns] = []
+    var means: [Columns]
     /// Predicted covariances, per instant, row-major.
-    var covariances: [Double] = []
+    var covariances: [Double]
     /// Innovations, per observation.
-    var innovations: [Columns] = []
+    var innovations: [Columns]
     /// Innovation variances, per observation.
-    var variances: [Double] = []
+    var variances: [Double]
     /// Gains, per observation and state.
-    var gains: [Double] = []
+    var gains: [Double]
   }
 
   /// Runs the filter for the likelihood alone.
@@ -39,13 +39,13 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
   /// Runs the filter and keeps what the smoother needs.
   func traced() -> (sums: InnovationSums, trace: Trace) {
     let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
-    var trace = Trace()
     let states = model.stateCount
-    trace.means.reserveCapacity(data.timeCount * states)
-    trace.covariances.reserveCapacity(data.timeCount * states * states)
-    trace.innovations.reserveCapacity(data.count)
-    trace.variances.reserveCapacity(data.count)
-    trace.gains.reserveCapacity(data.count * states)
+    var trace = Trace(
+      means: Array(repeating: .zero, count: data.timeCount * states),
+      covariances: Array(repeating: 0, count: data.timeCount * states * states),
+      innovations: Array(repeating: .zero, count: data.count),
+      variances: Array(repeating: 0, count: data.count),
+      gains: Array(repeating: 0, count: data.count * states))
     withUnsafeMutablePointer(to: &trace) { runGeneral(into: accumulator, trace: $0) }
     return (accumulator.sums(count: data.count), trace)
   }
@@ -116,20 +116,25 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
     for instant in 0..<data.timeCount {
       if instant > 0 { state.advance(by: model.transitions[data.transitions[instant]]) }
       if let trace {
-        trace.pointee.means += UnsafeBufferPointer(start: state.means, count: states)
-        trace.pointee.covariances +=
-          UnsafeBufferPointer(start: state.covariance, count: states * states)
+        for index in 0..<states {
+          trace.pointee.means[instant &* states &+ index] = state.means[index]
+        }
+        for index in 0..<states &* states {
+          trace.pointee.covariances[instant &* states &* states &+ index] = state.covariance[index]
+        }
       }
       while next < data.count, data.times[next] == instant {
         let series = data.series[next]
         let (innovation, variance) = state.update(
           columns(of: next), row: model.rows[series], noise: model.variances[series])
-        next += 1
         if let trace {
-          trace.pointee.innovations.append(innovation)
-          trace.pointee.variances.append(variance)
-          trace.pointee.gains += UnsafeBufferPointer(start: state.gain, count: states)
+          trace.pointee.innovations[next] = innovation
+          trace.pointee.variances[next] = variance
+          for index in 0..<states {
+            trace.pointee.gains[next &* states &+ index] = state.gain[index]
+          }
         }
+        next += 1
         guard variance > 0 else { continue }
         accumulator.add(innovation, inverse: 1 / variance, variance: variance)
       }
@@ -140,6 +145,9 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
 /// Running sums of the regression on innovations.
 final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double {
   private let products: UnsafeMutablePointer<Columns>
+  /// The last innovation, laid down once so that its elements can be read one by one.
+  private let last: UnsafeMutablePointer<Columns>
+  private let scalars: UnsafePointer<Double>
   private let width: Int
   private var logVariances = 0.0
   private var product = 1.0
@@ -148,14 +156,21 @@ final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double 
     width = columnCount
     products = .allocate(capacity: columnCount)
     products.initialize(repeating: .zero, count: columnCount)
+    last = .allocate(capacity: 1)
+    last.initialize(to: .zero)
+    scalars = UnsafeRawPointer(last).assumingMemoryBound(to: Double.self)
   }
 
-  deinit { products.deallocate() }
+  deinit {
+    products.deallocate()
+    last.deallocate()
+  }
 
   @inline(__always)
   func add(_ innovation: Columns, inverse: Double, variance: Double) {
     let scaled = innovation * inverse
-    for column in 0..<width { products[column] += scaled * innovation[column] }
+    last.pointee = innovation
+    for column in 0..<width { products[column] += scaled * scalars[column] }
     // The logarithm of a product costs one call for many observations.
     product *= variance
     if !(product > 1e-100 && product < 1e100) { flush() }

@@ -16,8 +16,8 @@ struct InnovationSums {
   struct Solution {
     /// β.
     let coefficients: [Double]
-    /// Row-major covariance of β, in units of the model's variances.
-    let covariance: [Double]
+    /// The factor of X'V⁻¹X + B⁻¹.
+    let factor: PackedCholesky
     /// Weighted residual sum of squares, with the pull of proper priors.
     let residual: Double
     /// log |X'V⁻¹X + B⁻¹|.
@@ -26,6 +26,9 @@ struct InnovationSums {
     let logPriors: Double
     /// The number of diffuse coefficients.
     let diffuseCount: Int
+
+    /// Row-major covariance of β, in units of the model's variances.
+    var covariance: [Double] { factor.inverse() }
   }
 
   func solved(priors: [Double]) throws(StateSpaceError) -> Solution {
@@ -40,12 +43,19 @@ struct InnovationSums {
     let right = (0..<size).map { products[$0 + 1] }
     let factor = try PackedCholesky(information, size: size)
     let coefficients = factor.solve(right)
-    let explained = zip(coefficients, right).reduce(0) { $0 + $1.0 * $1.1 }
-    let proper = priors.filter(\.isFinite)
+    var explained = 0.0
+    var logPriors = 0.0
+    var diffuse = size
+    for index in 0..<size {
+      explained += coefficients[index] * right[index]
+      guard priors[index].isFinite else { continue }
+      logPriors += log(priors[index])
+      diffuse -= 1
+    }
     return Solution(
-      coefficients: coefficients, covariance: factor.inverse(),
+      coefficients: coefficients, factor: factor,
       residual: max(products[0] - explained, 0), logInformation: factor.logDeterminant,
-      logPriors: proper.reduce(0) { $0 + log($1) }, diffuseCount: size - proper.count)
+      logPriors: logPriors, diffuseCount: diffuse)
   }
 }
 

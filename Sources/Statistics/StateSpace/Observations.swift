@@ -56,36 +56,60 @@ public struct Observations: Sendable {
   public init(_ elements: [Element], transitions: [Int], regressorCount: Int = 0)
     throws(StateSpaceError)
   {
+    if let index = elements.firstIndex(where: { $0.regressors.count != regressorCount }) {
+      throw .shape(
+        "observation \(index + 1) has \(elements[index].regressors.count) regressors, not "
+          + "\(regressorCount)")
+    }
+    try self.init(
+      times: elements.map(\.time), series: elements.map(\.series),
+      rows: elements.flatMap { [$0.value] + $0.regressors }, transitions: transitions,
+      regressorCount: regressorCount)
+  }
+
+  /// Gathers observations from columns.
+  ///
+  /// - Parameters:
+  ///   - times: the instant of each observation, not decreasing.
+  ///   - series: the model's observation row of each.
+  ///   - rows: the value and the regressors of each, one after the other.
+  ///   - transitions: for each instant, the index of the transition that leads into it.
+  ///   - regressorCount: how many regressors a row holds.
+  /// - Throws: ``StateSpaceError`` when sizes or order do not fit or a number is not finite.
+  public init(
+    times: [Int], series: [Int], rows: [Double], transitions: [Int], regressorCount: Int
+  ) throws(StateSpaceError) {
+    let held = regressorCount + 1
+    guard regressorCount >= 0, series.count == times.count, rows.count == times.count * held else {
+      throw .shape("times, series and rows of the observations differ in length")
+    }
     var last = 0
-    for (index, element) in elements.enumerated() {
-      guard element.time >= last, element.time < transitions.count, element.series >= 0 else {
+    for (index, time) in times.enumerated() {
+      guard time >= last, time < transitions.count, series[index] >= 0 else {
         throw .shape("observation \(index + 1) is out of order or outside the instants")
       }
-      guard element.regressors.count == regressorCount else {
-        throw .shape(
-          "observation \(index + 1) has \(element.regressors.count) regressors, not \(regressorCount)"
-        )
-      }
-      guard element.value.isFinite, element.regressors.allSatisfy(\.isFinite) else {
-        throw .value("observation \(index + 1) holds a number that is not finite")
-      }
-      last = element.time
+      last = time
+    }
+    if let index = rows.firstIndex(where: { !$0.isFinite }) {
+      throw .value("observation \(index / held + 1) holds a number that is not finite")
     }
     timeCount = transitions.count
     self.regressorCount = regressorCount
     self.transitions = transitions
-    times = elements.map(\.time)
-    series = elements.map(\.series)
-    let width = [4, 8, 16].first { regressorCount < $0 } ?? max(32, regressorCount + 1)
-    var columns = [Double](repeating: 0, count: elements.count * width)
-    for (index, element) in elements.enumerated() {
-      columns[index * width] = element.value
-      for (offset, value) in element.regressors.enumerated() {
-        columns[index * width + offset + 1] = value
-      }
+    self.times = times
+    self.series = series
+    stride = [4, 8, 16].first { regressorCount < $0 } ?? max(32, held)
+    columns = Observations.padded(rows, from: held, to: stride)
+  }
+
+  private static func padded(_ rows: [Double], from held: Int, to width: Int) -> [Double] {
+    var columns = [Double](repeating: 0, count: rows.count / held * width)
+    var target = 0
+    for start in Swift.stride(from: 0, to: rows.count, by: held) {
+      for offset in 0..<held { columns[target + offset] = rows[start + offset] }
+      target += width
     }
-    stride = width
-    self.columns = columns
+    return columns
   }
 
   /// The same places and regressors with other values.

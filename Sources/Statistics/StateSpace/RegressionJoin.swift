@@ -1,6 +1,7 @@
 /// Folds the regression into quantities that were computed column by column.
 struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
   private let likelihood: StateSpaceModel.Likelihood
+  private let coefficientCovariance: [Double]
   private let states: Int
   private let size: Int
   private var means: [Double]
@@ -9,6 +10,7 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
 
   init(likelihood: StateSpaceModel.Likelihood, states: Int, instants: Int) {
     self.likelihood = likelihood
+    coefficientCovariance = likelihood.covariance
     self.states = states
     size = likelihood.coefficients.count
     means = Array(repeating: 0, count: instants * states)
@@ -24,17 +26,19 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
   ) {
     for state in 0..<states {
       let row = instant * states + state
-      means[row] = combined(columns[state])
+      let scalars = elements(of: columns + state)
+      means[row] = combined(scalars)
       for coefficient in 0..<size {
         var sum = 0.0
         for inner in 0..<size {
-          sum -= columns[state][inner + 1] * likelihood.covariance[inner * size + coefficient]
+          sum -= scalars[inner &+ 1] * coefficientCovariance[inner * size + coefficient]
         }
         cross[row * size + coefficient] = sum
       }
       for other in 0..<states {
         var value = covariance[state * states + other]
-        for inner in 0..<size { value -= cross[row * size + inner] * columns[other][inner + 1] }
+        let others = elements(of: columns + other)
+        for inner in 0..<size { value -= cross[row &* size &+ inner] * others[inner &+ 1] }
         covariances[row * states + other] = value
       }
     }
@@ -42,24 +46,35 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
 
   /// u less β times the regressors' u; D less U Cov(β) U'.
   func error(weighted: Columns, precision: Double) -> StateSpaceModel.ObservationError {
-    var spread = 0.0
-    for row in 0..<size {
-      for column in 0..<size {
-        spread +=
-          weighted[row + 1] * likelihood.covariance[row * size + column] * weighted[column + 1]
+    var weighted = weighted
+    return withUnsafeMutablePointer(to: &weighted) { pointer in
+      let scalars = elements(of: pointer)
+      var spread = 0.0
+      for row in 0..<size {
+        var sum = 0.0
+        for column in 0..<size {
+          sum += coefficientCovariance[row &* size &+ column] * scalars[column &+ 1]
+        }
+        spread += scalars[row &+ 1] * sum
       }
+      return StateSpaceModel.ObservationError(
+        weighted: combined(scalars), precision: max(precision - spread, 0))
     }
-    return StateSpaceModel.ObservationError(
-      weighted: combined(weighted), precision: max(precision - spread, 0))
   }
 
   func smoothing(errors: [StateSpaceModel.ObservationError]) -> StateSpaceModel.Smoothing {
     StateSpaceModel.Smoothing(
-      likelihood: likelihood, stateCount: states, means: means, covariances: covariances,
+      likelihood: likelihood, coefficientCovariance: coefficientCovariance, stateCount: states,
+      means: means, covariances: covariances,
       crossCovariances: cross, errors: errors)
   }
 
-  private func combined(_ columns: Columns) -> Double {
+  /// The numbers of a vector in memory: reading them one by one from a register is slow.
+  private func elements(of vector: UnsafeMutablePointer<Columns>) -> UnsafePointer<Double> {
+    UnsafeRawPointer(vector).assumingMemoryBound(to: Double.self)
+  }
+
+  private func combined(_ columns: UnsafePointer<Double>) -> Double {
     var value = columns[0]
     for index in 0..<size { value -= columns[index + 1] * likelihood.coefficients[index] }
     return value

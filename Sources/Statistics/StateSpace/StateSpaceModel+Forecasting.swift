@@ -69,8 +69,9 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
         ).solved(priors: model.coefficientVariances)
       else { continue }
       let ahead = advanced(state, from: instant)
+      let covariance = solution.covariance
       for index in firsts[target]..<firsts[target + 1] {
-        forecasts[index] = forecast(index, from: ahead, with: solution)
+        forecasts[index] = forecast(index, from: ahead, with: solution, covariance)
       }
     }
     return forecasts
@@ -99,7 +100,8 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   private func forecast(
-    _ index: Int, from state: FilterState<Columns>, with solution: InnovationSums.Solution
+    _ index: Int, from state: FilterState<Columns>, with solution: InnovationSums.Solution,
+    _ covariance: [Double]
   ) -> StateSpaceModel.Forecast {
     let state = state.copied()
     let series = data.series[index]
@@ -112,7 +114,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
       error -= innovation[row + 1] * solution.coefficients[row]
       for column in 0..<size {
         spread +=
-          innovation[row + 1] * solution.covariance[row * size + column] * innovation[column + 1]
+          innovation[row + 1] * covariance[row * size + column] * innovation[column + 1]
       }
     }
     let value = data.columns[index * data.stride]

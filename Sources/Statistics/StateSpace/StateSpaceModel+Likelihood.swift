@@ -12,8 +12,12 @@ extension StateSpaceModel {
     public let logLikelihood: Double
     /// β.
     public let coefficients: [Double]
-    /// The covariance of β at these variances, row-major.
-    public let covariance: [Double]
+    /// The factor from which the covariance of β follows when it is asked for.
+    let factor: PackedCholesky
+
+    /// The covariance of β at these variances, row-major; computed at each call.
+    public var covariance: [Double] { factor.inverse() }
+
     /// The scale that would maximise the likelihood if all of P, Q, r and B were multiplied by it.
     public let scale: Double
     /// The log-likelihood at that scale.
@@ -44,7 +48,7 @@ extension StateSpaceModel {
     let scale = solution.residual / terms
     return Likelihood(
       logLikelihood: -0.5 * (constant + solution.residual),
-      coefficients: solution.coefficients, covariance: solution.covariance, scale: scale,
+      coefficients: solution.coefficients, factor: solution.factor, scale: scale,
       scaledLogLikelihood: -0.5 * (constant + terms * (log(scale) + 1)))
   }
 

@@ -3,6 +3,8 @@ extension StateSpaceModel {
   public struct Smoothing: Sendable {
     /// The likelihood and the coefficients.
     public let likelihood: Likelihood
+    /// The covariance of β, row-major.
+    public let coefficientCovariance: [Double]
     /// The number of states.
     public let stateCount: Int
     let means: [Double]
