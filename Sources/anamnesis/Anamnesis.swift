@@ -19,7 +19,7 @@ struct Anamnesis: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ImportCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
+      ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, SimulateCommand.self,
     ])
 
