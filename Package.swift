@@ -90,7 +90,7 @@ if !core {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "Care", "Simulation", "Pages", "Interchange",
+        "Care", "Simulation", "HTML", "Pages", "Interchange",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -1,7 +1,39 @@
 import ArgumentParser
+import Foundation
 
+/// The program: it reads the command line, runs one command and turns what went wrong into an exit
+/// code.
 @main
 struct Anamnesis: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Depression care that takes memory seriously.")
+    commandName: "anamnesis",
+    abstract: "Depression care that takes memory seriously.",
+    discussion: """
+      A record is a file of entries, one line of JSON each. `import` and `simulate` write records, \
+      `review` reads one and reports on it. `trajectory`, `changepoints` and `monitor` analyse one \
+      column of a CSV file.
+
+      A file named - is the standard input or output. Exit codes: 0 when the work is done, 64 when \
+      the command line or a file cannot be used (the message names the place and the cure), 70 when \
+      the program itself is at fault.
+      """,
+    version: version,
+    subcommands: [
+      ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
+      MonitorCommand.self, SimulateCommand.self,
+    ])
+
+  /// The version of the program.
+  static let version = "0.1.0"
+
+  static func main() {
+    // A reader that closes the pipe early gives an error to handle, not a signal to die of.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Ending(error).leave()
+    }
+  }
 }

@@ -50,7 +50,8 @@ public struct ChangePoints: Hashable, Sendable {
     guard values.allSatisfy({ $0.isFinite && abs($0) < 1e150 }) else {
       throw .unusable("a value is not finite or beyond 1e150")
     }
-    let needed = max(2 * minimumSegment, 4)
+    // Nothing is read beyond 20,000 values, which also keeps the sums below from overflowing.
+    let needed = max(2 * min(minimumSegment, 20_001), 4)
     guard values.count >= needed else {
       throw .tooFew(observed: values.count, needed: needed, what: "change points")
     }
@@ -59,7 +60,7 @@ public struct ChangePoints: Hashable, Sendable {
     }
     let costs = SegmentCosts(values)
     let search = SegmentSearch(costs: costs, count: values.count, minimum: minimumSegment)
-    segmentations = search.best(upTo: maximumBreaks).map { breaks in
+    segmentations = search.best(upTo: min(maximumBreaks, values.count)).map { breaks in
       Segmentation(breaks: breaks, costs: costs, count: values.count)
     }
     let bics = segmentations.map(\.bic)

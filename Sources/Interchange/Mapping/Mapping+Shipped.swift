@@ -10,10 +10,10 @@ extension Mapping {
   /// - Returns: the mapping.
   /// - Throws: that there is no such mapping.
   public static func shipped(named name: String) throws(InterchangeError) -> Mapping {
+    // `Bundle.module` would end the process when the folder is absent; this leads to an error.
+    let folder = Bundle.main.bundleURL.appending(path: "anamnesis_Interchange.resources/Mappings")
     guard shippedNames.contains(name),
-      let url = Bundle.module.url(
-        forResource: name, withExtension: "yaml", subdirectory: "Mappings"),
-      let text = try? String(contentsOf: url, encoding: .utf8)
+      let text = try? String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8)
     else {
       throw InterchangeError(
         place: "mapping \(name.quotedShort)", reason: "no mapping of this name ships here",

@@ -19,7 +19,7 @@ public struct Mapping: Hashable, Sendable {
   /// What to do with a local time that clocks showed twice.
   public let whenAmbiguous: Ambiguity
   /// Whom the rows are about.
-  public let person: FixedOrColumn<String>
+  public internal(set) var person: FixedOrColumn<String>
   /// The columns that hold values, in the order of the mapping.
   public let columns: [ColumnRule]
 

@@ -1,0 +1,51 @@
+import Care
+import Knowledge
+import PatientRecord
+import Time
+
+/// What a report is made of: the parts of a review that its audience may see, and nothing else.
+///
+/// Everything downstream reads from here, so that no page can show a part to somebody it is not for.
+struct Material {
+  let audience: Audience
+  let patient: PatientID
+  let moment: Instant
+  let today: Day
+  let digest: String
+  let pipeline: String
+  let parts: [ReviewPart]
+  let contacts: [HelpContact]
+
+  init(
+    audience: Audience, patient: PatientID, moment: Instant, today: Day, digest: String,
+    pipeline: String, parts: [ReviewPart], knowledge: Knowledge
+  ) {
+    self.audience = audience
+    self.patient = patient
+    self.moment = moment
+    self.today = today
+    self.digest = digest
+    self.pipeline = pipeline
+    self.parts = parts.filter { $0.audiences.contains(audience) }
+    let own = parts.lazy.compactMap(\.safety).first?.contacts ?? []
+    contacts = own.isEmpty ? knowledge.helpContacts(forCountry: nil) : own
+  }
+
+  init(_ review: Review, for audience: Audience, knowledge: Knowledge) {
+    self.init(
+      audience: audience, patient: review.patient, moment: review.moment, today: review.today,
+      digest: review.recordDigest, pipeline: review.pipeline, parts: review.parts(for: audience),
+      knowledge: knowledge)
+  }
+
+  var wording: Wording { Wording(audience: audience) }
+  var record: RecordPart? { parts.lazy.compactMap(\.record).first }
+  var safety: SafetyPart? { parts.lazy.compactMap(\.safety).first }
+  var timeline: TimelinePart? { parts.lazy.compactMap(\.timeline).first }
+  var scores: [ScoresPart] { parts.compactMap(\.scores) }
+  var trajectories: [TrajectoryPart] { parts.compactMap(\.trajectory) }
+  var statuses: [StatusPart] { parts.compactMap(\.status) }
+  var changePoints: [ChangePointsPart] { parts.compactMap(\.changePoints) }
+  var monitoring: [MonitoringPart] { parts.compactMap(\.monitoring) }
+  var gaps: GapsPart? { parts.lazy.compactMap(\.gaps).first }
+}

@@ -1,0 +1,57 @@
+import Care
+
+/// The sections of one kind of part, under one heading.
+struct Chapter {
+  /// The kinds, in no order: a chapter stands where its first part stands.
+  enum Kind: String {
+    case record, safety, scores, status, trajectory, overview, changes, monitoring, timeline
+    case checks, gaps
+  }
+
+  let kind: Kind
+  let title: String
+  let introduction: [String]
+  var sections: [Section]
+
+  /// The anchor on the page.
+  var id: String { kind.rawValue }
+
+  /// All chapters of a report, in the order of the parts.
+  static func all(from material: Material) -> [Chapter] {
+    var chapters: [Chapter] = []
+    for (index, part) in material.parts.enumerated() {
+      let (kind, section) = section(of: part, number: index + 1, in: material)
+      if let place = chapters.firstIndex(where: { $0.kind == kind }) {
+        chapters[place].sections.append(section)
+      } else {
+        chapters.append(
+          Chapter(
+            kind: kind, title: material.wording.title(of: kind),
+            introduction: material.wording.introduction(of: kind), sections: [section]))
+      }
+    }
+    // What is missing closes the report, wherever its part stood.
+    return chapters.filter { $0.kind != .gaps } + chapters.filter { $0.kind == .gaps }
+  }
+
+  private static func section(
+    of part: ReviewPart, number: Int, in material: Material
+  ) -> (Kind, Section) {
+    let name = { (kind: Kind) in "\(kind.rawValue)-\(number)" }
+    return switch part {
+    case .record(let part): (.record, Section(part, id: name(.record), in: material))
+    case .safety(let part): (.safety, Section(part, id: name(.safety), in: material))
+    case .scores(let part): (.scores, Section(part, id: name(.scores), in: material))
+    case .status(let part): (.status, Section(part, id: name(.status), in: material))
+    case .trajectory(let part):
+      (.trajectory, Section(part, id: name(.trajectory), in: material))
+    case .overview(let part): (.overview, Section(part, id: name(.overview), in: material))
+    case .changePoints(let part): (.changes, Section(part, id: name(.changes), in: material))
+    case .monitoring(let part):
+      (.monitoring, Section(part, id: name(.monitoring), in: material))
+    case .timeline(let part): (.timeline, Section(part, id: name(.timeline), in: material))
+    case .forecastCheck(let part): (.checks, Section(part, id: name(.checks), in: material))
+    case .gaps(let part): (.gaps, Section(part, id: name(.gaps), in: material))
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Care
+import Charts
+
+extension Section {
+  init(_ part: SafetyPart, id: String, in material: Material) {
+    let wording = material.wording
+    self.init(id: id, summary: wording.safetySummary, wording: wording)
+    let severalItems = part.items.count > 1
+    let rows = part.items.flatMap { item in
+      item.answers.reversed().map { answer in
+        [DateText.day(answer.day)] + (severalItems ? [item.instrument] : [])
+          + [wording.answer(answer)]
+      }
+    }
+    if !rows.isEmpty {
+      table = DataTable(
+        caption: part.items.compactMap(\.wording).first.map { "“\($0)”" }
+          ?? wording.title(of: .safety),
+        headings: ["Day"] + (severalItems ? ["Questionnaire"] : []) + ["Answer"], rows: rows)
+    }
+    let unknown = part.items.flatMap(\.answers).count { $0.isPositive == nil }
+    if unknown > 0 {
+      sureness = [
+        "\(CountText.of(unknown, "answer")) \(unknown == 1 ? "is" : "are") unknown, because the "
+          + "question was skipped or only a total was recorded."
+      ]
+    }
+    used = [
+      "\(CountText.of(part.items.reduce(0) { $0 + $1.answers.count }, "form")): "
+        + CountText.list(Array(Set(part.items.map(\.instrument))).sorted()) + "."
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import Care
+import Knowledge
+
+extension Wording {
+  func gapsSummary(_ part: GapsPart) -> [String] {
+    guard part.spanDays > 0, let last = part.lastDay else {
+      return [isPatient ? "Nothing has been entered yet." : "The record is empty."]
+    }
+    let span = CountText.of(part.spanDays, "day")
+    guard part.emptyDays > 0 else {
+      return ["The record covers \(span), up to \(DateText.day(last)). Each day has an entry."]
+    }
+    let empty = CountText.of(part.emptyDays, "day")
+    return [
+      "The record covers \(span), up to \(DateText.day(last)). On \(empty) of them nothing was "
+        + "answered." + (isPatient ? " That is all right." : "")
+    ]
+  }
+
+  /// For the person, only what concerns the parts they see, in their words.
+  func gapsList(_ part: GapsPart, _ material: Material) -> [String] {
+    guard isPatient else {
+      return part.gaps.map { "\(ItemText.words($0.subject)): \($0.sentence)" }
+        + part.problems.map { "Not taken as it stands: \($0)" }
+    }
+    let courses = material.trajectories.compactMap { trajectory -> String? in
+      guard let reason = trajectory.course.missing else { return nil }
+      return "\(ItemText.name(trajectory.item)): \(missing(reason))"
+    }
+    let skipped = material.scores.compactMap { scores -> String? in
+      let count = scores.scores.count { $0.total == nil }
+      guard count > 0 else { return nil }
+      return "\(scores.instrument.abbreviation): \(CountText.of(count, "form")) without a total, "
+        + "because too many questions were skipped."
+    }
+    return courses + skipped
+  }
+
+  func gapsGlance(_ part: GapsPart) -> String? {
+    guard part.spanDays > 0, part.emptyDays > 0 else { return nil }
+    return
+      "On \(CountText.grouped(part.emptyDays)) of \(CountText.of(part.spanDays, "day")) nothing "
+      + "was answered\(isPatient ? ". That is all right" : "")."
+  }
+}

@@ -1,0 +1,43 @@
+import Care
+
+extension Wording {
+  /// How many sentences the top of a report holds at most.
+  private static let most = 6
+
+  /// Three to six sentences that say the most important, each with the chapter that says more.
+  func glances(_ material: Material) -> [ReportModel.Glance] {
+    let first: [ReportModel.Glance] = [
+      material.safety.flatMap(safetyGlance).map { glance($0, .safety) },
+      material.record.map { glance(recordSummary($0)[0], .record) },
+    ].compactMap { $0 }
+    let last = material.gaps.flatMap(gapsGlance).map { [glance($0, .gaps)] } ?? []
+    let room = max(Wording.most - first.count - last.count, 0)
+    return first + chosen(material, room: room) + last
+  }
+
+  /// One sentence of each kind in turn, so that no kind crowds out the others.
+  private func chosen(_ material: Material, room: Int) -> [ReportModel.Glance] {
+    let kinds: [[ReportModel.Glance]] = [
+      material.statuses.isEmpty ? material.scores.map { glance(scoresGlance($0), .scores) } : [],
+      material.statuses.map { glance(statusGlance($0), .status) },
+      material.monitoring.compactMap { part in
+        monitoringGlance(part).map { glance($0, .monitoring) }
+      },
+      material.changePoints.reversed().compactMap { part in
+        changesGlance(part).map { glance($0, .changes) }
+      },
+      material.trajectories.map { glance(trajectoryGlance($0), .trajectory) },
+    ]
+    let deepest = kinds.map(\.count).max() ?? 0
+    let turns = (0..<deepest).flatMap { turn in
+      kinds.compactMap { turn < $0.count ? $0[turn] : nil }
+    }
+    return Array(turns.prefix(room))
+  }
+
+  private func glance(_ sentence: String, _ kind: Chapter.Kind) -> ReportModel.Glance {
+    ReportModel.Glance(
+      sentence: sentence, chapter: kind.rawValue, more: "More",
+      label: "More: \(title(of: kind))")
+  }
+}

@@ -1,0 +1,99 @@
+import Care
+import Charts
+import Knowledge
+
+extension Wording {
+  func scoresSummary(_ part: ScoresPart) -> [String] {
+    guard let latest = part.latest, let total = latest.total else {
+      return ["No form has a total: too many questions were skipped, and none was filled in."]
+    }
+    let range = NumberText.short(part.instrument.range.upperBound)
+    let whose = isPatient ? "Your latest total" : "Latest total"
+    let sentence =
+      "\(whose): \(NumberText.short(total)) of \(range), \(DateText.day(latest.day))\(band(latest, total, part))."
+    return [sentence] + change(part) + prorated(latest)
+      + (isPatient ? [] : remission(part))
+  }
+
+  func scoresGlance(_ part: ScoresPart) -> String {
+    let name = part.instrument.abbreviation
+    let sentences = scoresSummary(part)
+    return "\(name): " + sentences.prefix(2).joined(separator: " ")
+  }
+
+  private func band(_ score: ScoresPart.Score, _ total: Double, _ part: ScoresPart) -> String {
+    guard let band = score.band else { return "" }
+    return isPatient
+      ? ". The questionnaire calls this range “\(band.label.lowercased())”"
+      : " (\(band.label.lowercased()))"
+  }
+
+  private func change(_ part: ScoresPart) -> [String] {
+    guard let change = part.change, let baseline = part.baseline else { return [] }
+    let points = NumberText.short(abs(change.points))
+    let noun = points == "1" ? "point" : "points"
+    let day = DateText.day(baseline.day)
+    guard change.points != 0 else { return ["That is the same as on \(day)."] }
+    let side = change.points < 0 ? "lower" : "higher"
+    let direction = change.isImprovement == true ? "better" : isPatient ? "harder" : "worse"
+    let sentence = "That is \(points) \(noun) \(side) than on \(day): the \(direction) direction."
+    return [sentence] + reliability(change, part.instrument)
+      + (isPatient ? [] : share(change, part))
+  }
+
+  private func reliability(_ change: ScoresPart.Change, _ instrument: Instrument) -> [String] {
+    guard let isReliable = change.isReliable else { return [] }
+    guard isPatient else {
+      let limit = instrument.reliableChange.map { " (\(NumberText.short($0.points)) points)" } ?? ""
+      return [
+        isReliable
+          ? "The change reaches the reliable change\(limit)."
+          : "The change is below the reliable change\(limit): measurement error alone could "
+            + "produce it."
+      ]
+    }
+    return [
+      isReliable
+        ? "That is more than such totals move by chance."
+        : "Totals move this much by chance, so it may mean nothing."
+    ]
+  }
+
+  private func share(_ change: ScoresPart.Change, _ part: ScoresPart) -> [String] {
+    let reason = "Counted from \(part.baselineReason)"
+    guard let drop = change.fractionalDrop, drop.isFinite else { return [reason + "."] }
+    let percent = NumberText.fixed(abs(drop) * 100, places: 0)
+    return ["\(reason): \(drop >= 0 ? "a fall" : "a rise") of \(percent) %."]
+  }
+
+  private func prorated(_ score: ScoresPart.Score) -> [String] {
+    guard score.isProrated else { return [] }
+    let skipped = CountText.of(score.missingItems, "question")
+    return [
+      "\(skipped) \(score.missingItems == 1 ? "was" : "were") skipped; the total is made up from "
+        + "the others."
+    ]
+  }
+
+  private func remission(_ part: ScoresPart) -> [String] {
+    guard let meets = part.isInRemission else { return [] }
+    return ["It \(meets ? "meets" : "does not meet") the published remission rule."]
+  }
+
+  func scoresSureness(_ part: ScoresPart) -> [String] {
+    guard !isPatient else {
+      return [
+        "A total moves by some points without anything having changed. Several totals together "
+          + "say more than one. A score shows how you answered, not who you are."
+      ]
+    }
+    guard let change = part.instrument.reliableChange else {
+      return ["No figure for measurement error is published here for this instrument."]
+    }
+    return [
+      "Standard error of measurement \(NumberText.fixed(change.standardErrorOfMeasurement, places: 1)) "
+        + "points (SD \(NumberText.short(change.standardDeviation)), reliability "
+        + "\(NumberText.short(change.reliability)))."
+    ]
+  }
+}

@@ -1,0 +1,48 @@
+extension Wording {
+  var glanceTitle: String { "At a glance" }
+  var sureTitle: String { isPatient ? "How sure is this?" : "How sure" }
+  var usedTitle: String { isPatient ? "What this is made from" : "What this used" }
+  var skip: String { "To the content" }
+
+  func title(of kind: Chapter.Kind) -> String {
+    switch kind {
+    case .record: isPatient ? "What you have entered" : "The record"
+    case .safety: "Answers about self-harm"
+    case .scores: isPatient ? "Your questionnaires" : "Questionnaires"
+    case .status: "Status: rule and probability"
+    case .trajectory: isPatient ? "Your ratings over time" : "Ratings over time"
+    case .overview: isPatient ? "All your ratings in numbers" : "All ratings in figures"
+    case .changes: "Change points"
+    case .monitoring: "Has the stable period been left?"
+    case .timeline: "Phases, treatments and doses"
+    case .checks: "How well the model foretold"
+    case .gaps: "What is missing, and why"
+    }
+  }
+
+  func introduction(of kind: Chapter.Kind) -> [String] {
+    switch kind {
+    case .status:
+      [
+        "The published rule is applied to the raw scores. Beside it stands the probability that "
+          + "the level behind the scores meets the same criterion. A score scatters by some "
+          + "points without any change of the person, so the two can disagree."
+      ]
+    case .changes:
+      ["Where the level of a series changed and stayed changed. A date is never exact."]
+    case .monitoring:
+      [
+        "These charts compare each day with what the stable period at the beginning would lead one "
+          + "to expect. A flag means “worth a check-in”, nothing more. In published studies such "
+          + "charts found 68 % of what they were to find, and stayed silent in 74 % of the cases "
+          + "where there was nothing to find (Smit and Snippe 2022)."
+      ]
+    case .checks:
+      [
+        "Each answer was forecast from earlier ones alone, with the model fitted to what came "
+          + "before, and held against a plain running mean and standard deviation."
+      ]
+    default: []
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Interchange
+
+/// A mapping as the command line names it: a file, or one that ships with the program.
+struct MappingChoice {
+  private let name: String
+
+  /// Takes what the command line says.
+  ///
+  /// - Parameter name: the name of a shipped mapping or a path.
+  init(_ name: String) {
+    self.name = name
+  }
+
+  /// Reads the mapping.
+  ///
+  /// - Parameter person: whom the rows are about, in place of the one that the mapping names.
+  /// - Returns: the mapping.
+  /// - Throws: ``BadInput`` that names the mapping.
+  func mapping(person: String?) throws -> Mapping {
+    do {
+      let mapping = try read()
+      return try person.map { try mapping.about(person: $0) } ?? mapping
+    } catch let error as InterchangeError {
+      throw BadInput(name, error)
+    }
+  }
+
+  private func read() throws -> Mapping {
+    if Mapping.shippedNames.contains(name) { return try Mapping.shipped(named: name) }
+    guard let file = InputFile(argument: name), FileStatus(name) != nil else {
+      throw BadInput(
+        "--mapping \(name)", "there is no such file and no shipped mapping of this name",
+        cure: "name a file, or one of \(Mapping.shippedNames.joined(separator: ", "))")
+    }
+    return try Mapping(try file.text())
+  }
+}

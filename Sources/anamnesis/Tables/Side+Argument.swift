@@ -1,0 +1,4 @@
+public import ArgumentParser
+public import Inference
+
+extension ControlChart.Side: ExpressibleByArgument {}
