@@ -86,7 +86,8 @@ struct ReviewCommand: ParsableCommand {
     let review = Review(
       entries: record.entries, patient: record.patient, at: moment, using: knowledge,
       settings: ReviewSettings(
-        focus: items, forecastDays: forecastDays, baselineDays: baselineDays))
+        focus: items, audiences: [audience], forecastDays: forecastDays,
+        baselineDays: baselineDays))
     if at == nil {
       StandardError.write("as of the end of \(review.today), the record's last day (see --at)\n")
     }
