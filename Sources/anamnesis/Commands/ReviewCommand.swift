@@ -87,9 +87,6 @@ struct ReviewCommand: ParsableCommand {
       entries: record.entries, patient: record.patient, at: moment, using: knowledge,
       settings: ReviewSettings(
         focus: items, forecastDays: forecastDays, baselineDays: baselineDays))
-    if at == nil {
-      StandardError.write("as of the end of \(review.today), the record's last day (see --at)\n")
-    }
     try output.write { try $0.write(text(of: review, knowledge)) }
   }
 
