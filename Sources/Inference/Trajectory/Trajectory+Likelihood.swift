@@ -22,6 +22,10 @@ extension Trajectory {
     guard model.noise == .estimated else {
       throw .option("maximum likelihood estimates the noise; use the posterior for a known one")
     }
+    let needed = 2 + series.regressorNames.count
+    guard series.readings.count >= needed else {
+      throw .tooFew(observed: series.readings.count, needed: needed, what: "a trajectory")
+    }
     let design = try TrajectoryDesign(series, model: model, scale: 1)
     guard SeriesSummary(series.readings.map(\.value)).standardDeviation > 0 else {
       throw .unusable("every reading is the same; a series that does not vary has no likelihood")

@@ -9,7 +9,7 @@ public struct Mapping: Hashable, Sendable {
   /// The name of the source, which every imported entry carries.
   public let source: Name
   /// The character between fields.
-  public let separator: Separator
+  public internal(set) var separator: Separator
   /// The texts that stand for a missing value, whatever their case.
   public let missing: [String]
   /// The columns that say when a row was true.

@@ -43,7 +43,9 @@ func nearest(to name: String, among names: [String]) -> String? {
   let distances = names.prefix(1000).map { candidate in
     (candidate, editDistance(wanted, Array(candidate.lowercased().utf8.prefix(100))))
   }
-  guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(1, wanted.count / 3) else {
+  guard let best = distances.min(by: { $0.1 < $1.1 }), best.1 <= max(1, wanted.count / 3),
+    best.1 < wanted.count
+  else {
     return nil
   }
   return best.0

@@ -38,6 +38,9 @@ struct ImportCommand: ParsableCommand {
       valueName: "id"))
   var person: String?
 
+  @Option(help: "The character between fields, in place of the one that the mapping names.")
+  var separator: Separator?
+
   @Flag(help: "Refuse the whole file at the first bad row or cell.")
   var strict = false
 
@@ -58,7 +61,7 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     try check()
     let csv = try CSVImport(
-      mapping: try MappingChoice(mapping).mapping(person: person),
+      mapping: try MappingChoice(mapping).mapping(person: person, separator: separator),
       knowledge: try Knowledge.shipped(), isStrict: strict)
     var report = ImportReport(
       file: file.name, summary: csv.summary, problemsAreWritten: problems != nil, isQuiet: quiet,
@@ -74,8 +77,9 @@ struct ImportCommand: ParsableCommand {
   }
 
   private func check() throws {
-    try output.check(against: [file], canReplace: force)
-    try problems?.check(against: [file], canReplace: force)
+    let inputs = [file, MappingChoice(mapping).file].compactMap(\.self)
+    try output.check(against: inputs, canReplace: force)
+    try problems?.check(against: inputs, canReplace: force)
     if let problems, problems.path == output.path {
       throw BadInput(
         "--problems", "record and problems would go to one place", cure: "name two files")

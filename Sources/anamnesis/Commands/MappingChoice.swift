@@ -11,14 +11,22 @@ struct MappingChoice {
     self.name = name
   }
 
+  /// The file, unless the mapping is one that ships.
+  var file: InputFile? {
+    Mapping.shippedNames.contains(name) ? nil : InputFile(argument: name)
+  }
+
   /// Reads the mapping.
   ///
-  /// - Parameter person: whom the rows are about, in place of the one that the mapping names.
+  /// - Parameters:
+  ///   - person: whom the rows are about, in place of the one that the mapping names.
+  ///   - separator: the character between fields, in place of the one that the mapping names.
   /// - Returns: the mapping.
   /// - Throws: ``BadInput`` that names the mapping.
-  func mapping(person: String?) throws -> Mapping {
+  func mapping(person: String?, separator: Separator?) throws -> Mapping {
     do {
-      let mapping = try read()
+      var mapping = try read()
+      if let separator { mapping = mapping.separated(by: separator) }
       return try person.map { try mapping.about(person: $0) } ?? mapping
     } catch let error as InterchangeError {
       throw BadInput(name, error)
@@ -27,7 +35,7 @@ struct MappingChoice {
 
   private func read() throws -> Mapping {
     if Mapping.shippedNames.contains(name) { return try Mapping.shipped(named: name) }
-    guard let file = InputFile(argument: name), FileStatus(name) != nil else {
+    guard let file, FileStatus(name) != nil else {
       throw BadInput(
         "--mapping \(name)", "there is no such file and no shipped mapping of this name",
         cure: "name a file, or one of \(Mapping.shippedNames.joined(separator: ", "))")

@@ -88,9 +88,6 @@ struct ReviewCommand: ParsableCommand {
       settings: ReviewSettings(
         focus: items, audiences: [audience], forecastDays: forecastDays,
         baselineDays: baselineDays))
-    if at == nil {
-      StandardError.write("as of the end of \(review.today), the record's last day (see --at)\n")
-    }
     try output.write { try $0.write(text(of: review, knowledge)) }
   }
 

@@ -34,7 +34,7 @@ struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
     guard !isStandardOutput, let own = FileStatus(path) else { return }
     if own.isFolder { throw BadInput(path, "this is a folder", cure: "name a file in it") }
     for input in inputs where FileStatus(input.path)?.isSameFile(as: own) == true {
-      throw BadInput(path, "this is also the input", cure: "write to another file")
+      throw BadInput(path, "this is also an input", cure: "write to another file")
     }
     if own.isRegular, !canReplace {
       throw BadInput(path, "the file exists", cure: "give --force to replace it, or another name")

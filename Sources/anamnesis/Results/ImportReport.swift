@@ -52,8 +52,8 @@ struct ImportReport {
     guard summary.rowsImported == 0 else { return }
     clear()
     throw BadInput(
-      file, "none of \(counted(summary.rowsRead, "row")) could be imported",
-      cure: "see the problems above; mostly the mapping's time, zone or person does not fit")
+      file, "no row could be imported, of \(summary.rowsRead)",
+      cure: "see the problems above: mostly the mapping's time, zone or person does not fit")
   }
 
   /// Says what was done.
@@ -77,11 +77,11 @@ struct ImportReport {
       "\(counted(summary.entriesWritten, "entry", "entries")) written, about \(counted(summary.people, "person", "people"))",
     ]
     let remarks = [
-      (summary.rowsWithoutValue, "imported rows without any value"),
-      (summary.rowsRepeated, "rows that repeat the one before them, written once"),
-      (summary.cellsRefused, "single values left out"),
+      (summary.rowsWithoutValue, "imported row", " without any value"),
+      (summary.rowsRepeated, "repetition", " of the row before, written once"),
+      (summary.cellsRefused, "single value", " left out"),
     ]
-    lines += remarks.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    lines += remarks.filter { $0.0 > 0 }.map { counted($0.0, $0.1) + $0.2 }
     lines.append(problemCount == 0 ? "no problems" : counted(problemCount, "problem"))
     return lines
   }

@@ -1,6 +1,16 @@
 internal import PatientRecord
 
 extension Mapping {
+  /// Says which character stands between fields, in place of the one that the mapping names.
+  ///
+  /// - Parameter separator: the character.
+  /// - Returns: the mapping with the other separator.
+  public func separated(by separator: Separator) -> Mapping {
+    var mapping = self
+    mapping.separator = separator
+    return mapping
+  }
+
   /// Says whom the rows are about, in place of the one person that the mapping names.
   ///
   /// - Parameter person: an identifier of 1 to 200 characters.
