@@ -6,7 +6,7 @@ extension Wording {
 
   func title(of kind: Chapter.Kind) -> String {
     switch kind {
-    case .record: isPatient ? "What you have entered" : "The record"
+    case .record: isPatient ? "What was entered" : "The record"
     case .safety: "Answers about self-harm"
     case .scores: isPatient ? "Your questionnaires" : "Questionnaires"
     case .status: "Status: rule and probability"
