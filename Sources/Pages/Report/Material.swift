@@ -47,5 +47,10 @@ struct Material {
   var statuses: [StatusPart] { parts.compactMap(\.status) }
   var changePoints: [ChangePointsPart] { parts.compactMap(\.changePoints) }
   var monitoring: [MonitoringPart] { parts.compactMap(\.monitoring) }
+  /// What a series is called: an item in words, an instrument as it is.
+  func name(of part: ChangePointsPart) -> String {
+    trajectories.contains { $0.item.rawValue == part.name } ? ItemText.words(part.name) : part.name
+  }
+
   var gaps: GapsPart? { parts.lazy.compactMap(\.gaps).first }
 }
