@@ -48,7 +48,7 @@ enum ReportStyle {
     .chapter { margin-top: 2.75rem; border-top: 1px solid var(--rule); padding-top: 1.5rem; }
     .part { margin-bottom: 2.25rem; }
     .part .chart { margin: 0 0 .75rem; }
-    h3 + .chart > figcaption > strong { display: none; }
+    .part > h3 ~ .chart > figcaption > strong { display: none; }
     .note { margin: 0 0 .35rem; color: var(--quiet); font-size: .9375rem; }
     .note strong { color: var(--ink); font-weight: 600; }
     dl { margin: 0 0 1rem; display: grid; gap: 0 2.5rem;
@@ -58,7 +58,8 @@ enum ReportStyle {
     dt { font-weight: 600; }
     dd { margin: 0; font-variant-numeric: tabular-nums; }
     dd small { display: block; }
-    .numbers { overflow-x: auto; max-height: 30rem; overflow-y: auto; margin-bottom: .75rem; }
+    .numbers { overflow-x: auto; margin-bottom: .75rem; }
+    .numbers.long { max-height: 36rem; overflow-y: auto; }
     .numbers table { border-collapse: collapse; font-size: .9375rem;
       font-variant-numeric: tabular-nums; }
     .numbers caption { text-align: left; color: var(--quiet); padding-bottom: .35rem; }
@@ -85,7 +86,7 @@ enum ReportStyle {
       .part, dl div, tr { break-inside: avoid; }
       .chapter { margin-top: 1.5rem; padding-top: 1rem; }
       .part { margin-bottom: 1.25rem; }
-      .numbers { overflow: visible; max-height: none; }
+      .numbers, .numbers.long { overflow: visible; max-height: none; }
       .numbers + .note, .chart + .note { break-before: avoid; }
     }
     """
