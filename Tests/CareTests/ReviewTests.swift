@@ -89,9 +89,8 @@ import Time
     let entry = try Entry.checkIn(["mood": 4])
     let review = Review(
       entries: [entry], patient: .sample, at: .sample, using: knowledge)
-    let course = review.parts.lazy.compactMap {
-      if case .trajectory(let part) = $0 { part } else { nil }
-    }.first?.course
+    var course: Finding<TrajectoryPart.Course>?
+    for case .trajectory(let part) in review.parts { course = part.course }
     #expect(course?.missing?.observed == 1)
     #expect(course?.missing?.needed == 7)
   }
