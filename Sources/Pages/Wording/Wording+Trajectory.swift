@@ -162,7 +162,10 @@ extension Wording {
   /// The words of a chart for this audience.
   var chartWords: ChartWords {
     var words = ChartWords()
-    guard isPatient else { return words }
+    guard isPatient else {
+      words.checkIn = "First beyond its limit"
+      return words
+    }
     words.observed = "Your answers"
     words.estimate = "Level behind them"
     words.forecast = "If things go on as they have"
