@@ -11,29 +11,39 @@ struct ReviewBuilder {
   let settings: ReviewSettings
 
   func parts() -> [ReviewPart] {
-    let timeline = timelinePart()
     let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
     let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
     let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
     let trajectories = focus.map { $0.trajectoryPart() }
-    let monitors = focus.compactMap { $0.monitoringPart() }
-    let changes =
-      focus.compactMap { $0.changePointsPart() } + scores.compactMap { scoreChanges($0) }
     var parts: [ReviewPart] = []
     if let safety = safetyPart() { parts.append(.safety(safety)) }
     parts.append(.record(recordPart()))
     for score in scores {
       parts.append(.scores(score))
-      if let status = StatusBuilder(self, scores: score).part() { parts.append(.status(status)) }
+      if isForTeam, let status = StatusBuilder(self, scores: score).part() {
+        parts.append(.status(status))
+      }
     }
     parts += trajectories.map(ReviewPart.trajectory)
-    parts += monitors.map(ReviewPart.monitoring)
-    parts += changes.map(ReviewPart.changePoints)
+    if isForTeam { parts += teamParts(focus: focus, scores: scores) }
     if let overview = overviewPart() { parts.append(.overview(overview)) }
-    if let timeline { parts.append(.timeline(timeline)) }
-    parts += focus.compactMap { $0.forecastCheckPart() }.map(ReviewPart.forecastCheck)
+    if settings.audiences.contains(.researcher) {
+      parts += focus.compactMap { $0.forecastCheckPart() }.map(ReviewPart.forecastCheck)
+    }
     parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
-    return parts
+    return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
+  }
+
+  /// Whether anybody but the person reads; what only the team may see costs most to compute.
+  private var isForTeam: Bool { settings.audiences != [.patient] }
+
+  private func teamParts(focus: [SeriesBuilder], scores: [ScoresPart]) -> [ReviewPart] {
+    let monitors = focus.compactMap { $0.monitoringPart() }
+    let changes =
+      focus.compactMap { $0.changePointsPart() } + scores.compactMap { scoreChanges($0) }
+    let timeline = timelinePart()
+    return monitors.map(ReviewPart.monitoring) + changes.map(ReviewPart.changePoints)
+      + (timeline.map { [.timeline($0)] } ?? [])
   }
 
   /// The items in the order in which the first check-in that has them asks them.
@@ -48,13 +58,17 @@ struct ReviewBuilder {
     return chart.checkIns.sorted { (order[$0.item] ?? .max) < (order[$1.item] ?? .max) }
   }
 
-  /// The items asked for, or the first of those that have a better and a worse end.
+  /// The items asked for, or the first of those that have a better and a worse end: daily ones, then
+  /// sparse ones such as a weekly rating.
   private func focusSeries() -> [CheckInSeries] {
     let ordered = orderedSeries()
     guard settings.focus.isEmpty else {
       return settings.focus.compactMap { item in ordered.first { $0.item == item } }
     }
-    return Array(ordered.filter { $0.scale.direction != .neutral }.prefix(settings.focusCount))
+    let directed = ordered.filter { $0.scale.direction != .neutral }
+    let daily = directed.filter { !SeriesBuilder(self, series: $0).isSparse }
+    let sparse = directed.filter { SeriesBuilder(self, series: $0).isSparse }
+    return Array(daily.prefix(settings.focusCount)) + Array(sparse.prefix(settings.focusCount))
   }
 
   private func recordPart() -> RecordPart {

@@ -20,7 +20,7 @@ struct SeriesBuilder {
   }
 
   /// Whether answers come less often than every third day, as a weekly rating does.
-  private var isSparse: Bool {
+  var isSparse: Bool {
     let span = last.days(since: first) + 1
     return means.count * 3 < span
   }

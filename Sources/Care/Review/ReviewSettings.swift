@@ -4,8 +4,11 @@ public import PatientRecord
 public struct ReviewSettings: Hashable, Sendable {
   /// The check-in items to look at closely, in order; empty for the review's own choice.
   public var focus: [CheckInItemID]
-  /// How many items the review chooses when ``focus`` is empty.
+  /// How many daily items the review chooses when ``focus`` is empty, and at most as many sparse
+  /// ones, such as a weekly rating.
   public var focusCount: Int
+  /// For whom to compute; parts that nobody here may see are left out. All audiences by default.
+  public var audiences: Set<Audience>
   /// Days to forecast.
   public var forecastDays: Int
   /// Days at the beginning of a series that count as its stable period for monitoring.
@@ -21,15 +24,18 @@ public struct ReviewSettings: Hashable, Sendable {
   /// - Parameters:
   ///   - focus: the items to look at closely.
   ///   - focusCount: how many items to choose when `focus` is empty.
+  ///   - audiences: for whom to compute.
   ///   - forecastDays: days to forecast, 0 to ``longestForecast``.
   ///   - baselineDays: days of the stable period.
   ///   - falseAlarms: accepted false alarms in 182 days.
   public init(
-    focus: [CheckInItemID] = [], focusCount: Int = 4, forecastDays: Int = 14,
+    focus: [CheckInItemID] = [], focusCount: Int = 4,
+    audiences: Set<Audience> = Set(Audience.allCases), forecastDays: Int = 14,
     baselineDays: Int = 42, falseAlarms: Double = 1
   ) {
     self.focus = focus
     self.focusCount = max(focusCount, 0)
+    self.audiences = audiences
     self.forecastDays = min(max(forecastDays, 0), ReviewSettings.longestForecast)
     self.baselineDays = max(baselineDays, 7)
     self.falseAlarms = falseAlarms

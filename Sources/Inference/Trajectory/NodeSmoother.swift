@@ -5,9 +5,15 @@ internal import Statistics
 struct NodeSmoother {
   let design: TrajectoryDesign
 
-  struct Result {
+  /// A class, because it is handed around once per day and holds many arrays.
+  final class Result {
     let node: Trajectory.Node
     let smoothing: StateSpaceModel.Smoothing
+
+    init(node: Trajectory.Node, smoothing: StateSpaceModel.Smoothing) {
+      self.node = node
+      self.smoothing = smoothing
+    }
   }
 
   private var scale: Double { design.scale }

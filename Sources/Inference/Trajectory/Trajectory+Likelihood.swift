@@ -47,16 +47,12 @@ private struct RatioSearch {
   }
 
   func run() throws(InferenceError) -> Found {
-    // One likelihood outside the search reports what is wrong with the readings or regressors.
-    do {
-      _ = try design.stateSpace(ratios([0.1])).likelihood(of: design.observations)
-    } catch { throw design.named(error) }
-    let minimum = design.model == .localLevel ? searchLevel() : searchAll()
+    let minimum = design.model == .localLevel ? try searchLevel() : try searchAll()
     let best = ratios(minimum.point)
     do {
       let scale = try design.stateSpace(best).likelihood(of: design.observations).scale
       return Found(
-        hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 2)
+        hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 1)
     } catch { throw design.named(error) }
   }
 
@@ -71,6 +67,14 @@ private struct RatioSearch {
       affectTimeConstant: time, noiseVariance: 1, weekdayVariance: weekday * weekday)
   }
 
+  /// Reports what is wrong with readings or regressors where the search could only pass over it.
+  private func checkedObjective(_ point: [Double]) throws(InferenceError) -> Double {
+    do {
+      return -(try design.stateSpace(ratios(point)).likelihood(of: design.observations))
+        .scaledLogLikelihood
+    } catch { throw design.named(error) }
+  }
+
   private func objective(_ point: [Double]) -> Double {
     guard let model = try? design.stateSpace(ratios(point)),
       let likelihood = try? model.likelihood(of: design.observations)
@@ -80,10 +84,10 @@ private struct RatioSearch {
 
   /// A grid over seven decades of the ratio of variances with zero, then Brent's search around its
   /// best point, over the logarithm unless zero is among the neighbours.
-  private func searchLevel() -> Minimum {
+  private func searchLevel() throws(InferenceError) -> Minimum {
     let steps = (-3...2).map { 2 * Double($0) }
     let grid = [0.0] + steps.map(exp2)
-    let values = grid.map { objective([$0]) }
+    let values = [try checkedObjective([0])] + grid.dropFirst().map { objective([$0]) }
     let best = values.indices.min { values[$0] < values[$1] } ?? 0
     let upper = min(best + 1, grid.count - 1)
     let refined: Minimum
@@ -103,10 +107,11 @@ private struct RatioSearch {
       evaluations: grid.count + refined.evaluations, outcome: refined.outcome)
   }
 
-  private func searchAll() -> Minimum {
+  private func searchAll() throws(InferenceError) -> Minimum {
     var starts: [[Double]] = [[0.05], [0.5]]
     if design.model.hasAffect { starts = starts.map { $0 + [1, log(2)] } }
     if design.model.hasWeekday { starts = starts.map { $0 + [0.3] } }
+    _ = try checkedObjective(starts[0])
     let minima = starts.map { start in
       let rough = NelderMead().minimum(of: objective, from: start)
       return QuasiNewton().minimum(of: objective, from: rough.point)

@@ -94,15 +94,16 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
       }
       while next < times.count, times[next] == instant {
         let row = rows[data.series[next]]
-        let innovationVariance = row.x * row.x * variance + row.y
+        let information = variance * row.x
+        let innovationVariance = information * row.x + row.y
         let innovation = self.columns(of: next, in: columns) - row.x * mean
         next &+= 1
         guard innovationVariance > 0 else { continue }
         let inverse = 1 / innovationVariance
-        let gain = variance * row.x * inverse
         accumulator.add(innovation, inverse: inverse, variance: innovationVariance)
-        mean += gain * innovation
-        variance -= gain * row.x * variance
+        mean += (information * inverse) * innovation
+        // P - P z F⁻¹ z P = P r F⁻¹: shorter, and free of cancellation.
+        variance = variance * row.y * inverse
       }
     }
   }

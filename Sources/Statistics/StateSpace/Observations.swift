@@ -45,6 +45,8 @@ public struct Observations: Sendable {
   private(set) var columns: [Double]
   /// The width of a row: the smallest of 4, 8, 16 and 32 that holds it, so that it loads as a vector.
   let stride: Int
+  /// One more than the largest series and the largest transition that are pointed at.
+  let extents: (series: Int, transitions: Int)
 
   /// Gathers observations.
   ///
@@ -100,6 +102,9 @@ public struct Observations: Sendable {
     self.series = series
     stride = [4, 8, 16].first { regressorCount < $0 } ?? max(32, held)
     columns = Observations.padded(rows, from: held, to: stride)
+    let used = transitions.dropFirst()
+    guard (used.min() ?? 0) >= 0 else { throw .shape("a transition has a negative index") }
+    extents = ((series.max() ?? -1) + 1, (used.max() ?? -1) + 1)
   }
 
   private static func padded(_ rows: [Double], from held: Int, to width: Int) -> [Double] {

@@ -74,8 +74,7 @@ public struct StateSpaceModel: Sendable {
     guard data.regressorCount == coefficientVariances.count else {
       throw .shape("\(data.regressorCount) regressors for \(coefficientVariances.count) priors")
     }
-    guard data.series.allSatisfy({ $0 < rows.count }),
-      data.transitions.dropFirst().allSatisfy({ (0..<transitions.count).contains($0) })
+    guard data.extents.series <= rows.count, data.extents.transitions <= transitions.count
     else { throw .shape("an observation names a series or a transition that the model lacks") }
   }
 }

@@ -86,7 +86,8 @@ struct ReviewCommand: ParsableCommand {
     let review = Review(
       entries: record.entries, patient: record.patient, at: moment, using: knowledge,
       settings: ReviewSettings(
-        focus: items, forecastDays: forecastDays, baselineDays: baselineDays))
+        focus: items, audiences: [audience], forecastDays: forecastDays,
+        baselineDays: baselineDays))
     try output.write { try $0.write(text(of: review, knowledge)) }
   }
 
