@@ -47,7 +47,9 @@ var targets: [Target] = [
   room("Inference", on: ["Statistics"]),
   room("Charts", on: ["HTML"]),
   // 3
-  room("Care", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference"]),
+  room(
+    "Care", on: ["Time", "Knowledge", "PatientRecord", "Statistics", "Inference"],
+    testing: ["JSON", "Simulation"]),
   room(
     "Simulation", on: ["Time", "JSON", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
   // 4

@@ -102,8 +102,8 @@ extension MachineReport {
   }
 
   /// For the person the list holds only what concerns the parts they see.
-  func gaps(_ part: GapsPart, in parts: [ReviewPart]) -> JSONValue {
-    let own = parts.compactMap(\.trajectory).compactMap { part in
+  func gaps(_ part: GapsPart) -> JSONValue {
+    let own = material.trajectories.compactMap { part in
       part.course.missing.map { (part.item.rawValue, wording.missing($0)) }
     }
     let gaps = wording.isPatient ? own : part.gaps.map { ($0.subject, $0.sentence) }

@@ -18,7 +18,7 @@ struct Material {
 
   init(
     audience: Audience, patient: PatientID, moment: Instant, today: Day, digest: String,
-    pipeline: String, parts: [ReviewPart], knowledge: Knowledge
+    pipeline: String, parts: [ReviewPart], knowledge: Knowledge? = nil
   ) {
     self.audience = audience
     self.patient = patient
@@ -28,10 +28,10 @@ struct Material {
     self.pipeline = pipeline
     self.parts = parts.filter { $0.audiences.contains(audience) }
     let own = parts.lazy.compactMap(\.safety).first?.contacts ?? []
-    contacts = own.isEmpty ? knowledge.helpContacts(forCountry: nil) : own
+    contacts = own.isEmpty ? knowledge?.helpContacts(forCountry: nil) ?? [] : own
   }
 
-  init(_ review: Review, for audience: Audience, knowledge: Knowledge) {
+  init(_ review: Review, for audience: Audience, knowledge: Knowledge? = nil) {
     self.init(
       audience: audience, patient: review.patient, moment: review.moment, today: review.today,
       digest: review.recordDigest, pipeline: review.pipeline, parts: review.parts(for: audience),
@@ -47,5 +47,10 @@ struct Material {
   var statuses: [StatusPart] { parts.compactMap(\.status) }
   var changePoints: [ChangePointsPart] { parts.compactMap(\.changePoints) }
   var monitoring: [MonitoringPart] { parts.compactMap(\.monitoring) }
+  /// What a series is called: an item in words, an instrument as it is.
+  func name(of part: ChangePointsPart) -> String {
+    trajectories.contains { $0.item.rawValue == part.name } ? ItemText.words(part.name) : part.name
+  }
+
   var gaps: GapsPart? { parts.lazy.compactMap(\.gaps).first }
 }

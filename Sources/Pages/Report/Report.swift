@@ -50,6 +50,6 @@ public enum Report {
   ///   - audience: who will read it.
   /// - Returns: an object as `docs/review.schema.json` describes it.
   public static func json(_ review: Review, for audience: Audience) -> JSONValue {
-    MachineReport(review, for: audience).json
+    MachineReport(Material(review, for: audience)).json
   }
 }

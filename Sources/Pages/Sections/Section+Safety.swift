@@ -4,7 +4,7 @@ import Charts
 extension Section {
   init(_ part: SafetyPart, id: String, in material: Material) {
     let wording = material.wording
-    self.init(id: id, summary: wording.safetySummary, wording: wording)
+    self.init(id: id, summary: wording.safetySummary(part), wording: wording)
     let severalItems = part.items.count > 1
     let rows = part.items.flatMap { item in
       item.answers.reversed().map { answer in
@@ -14,8 +14,7 @@ extension Section {
     }
     if !rows.isEmpty {
       table = DataTable(
-        caption: part.items.compactMap(\.wording).first.map { "“\($0)”" }
-          ?? wording.title(of: .safety),
+        caption: wording.title(of: .safety),
         headings: ["Day"] + (severalItems ? ["Questionnaire"] : []) + ["Answer"], rows: rows)
     }
     let unknown = part.items.flatMap(\.answers).count { $0.isPositive == nil }

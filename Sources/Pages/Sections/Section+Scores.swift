@@ -24,7 +24,7 @@ extension Section {
     var chart = ScoreChart(
       heading: Heading(
         id: id, title: instrument.abbreviation,
-        summary: wording.scoresSummary(part).joined(separator: " ")),
+        summary: wording.picture(part)),
       days: axis.axis,
       values: ValueAxis(
         title: "\(instrument.abbreviation) total",

@@ -9,7 +9,7 @@ extension Section {
   init(_ part: ChangePointsPart, id: String, in material: Material) {
     let wording = material.wording
     self.init(
-      id: id, title: ItemText.words(part.name), summary: wording.changesSummary(part),
+      id: id, title: material.name(of: part), summary: wording.changesSummary(part),
       wording: wording)
     figure = Section.figure(of: part, id: id, in: material)
     sureness = wording.changesSureness(part)
@@ -26,7 +26,7 @@ extension Section {
     var chart = TrajectoryChart(
       heading: Heading(
         id: id, title: part.name,
-        summary: material.wording.changesSummary(part).joined(separator: " ")),
+        summary: material.wording.picture(scores)),
       days: axis.axis,
       values: ValueAxis(
         title: "\(part.name) total",
@@ -68,7 +68,7 @@ extension Section {
         id: id, title: ItemText.name(part.item),
         caption: part.scale.direction == .higherIsBetter
           ? "Watched towards lower ratings" : "Watched towards higher ratings",
-        summary: material.wording.monitoringSummary(part).joined(separator: " ")),
+        summary: material.wording.picture(of: runs.map { ($0.0, $0.1) })),
       days: axis.axis,
       values: ValueAxis(title: "Statistic, as a share of its limit", places: 2))
     chart.lines = runs.map { name, run in
@@ -107,7 +107,7 @@ extension Section {
     guard let axis = TimeAxis(days) else { return }
     var chart = TimelineChart(
       heading: Heading(
-        id: id, title: wording.title(of: .timeline), summary: summary.joined(separator: " ")),
+        id: id, title: wording.title(of: .timeline), summary: wording.picture(part)),
       days: axis.axis)
     chart.lanes = [
       .init("Phases", part.phases.map { axis.item($0) }),

@@ -66,7 +66,7 @@ private struct TrajectorySketch {
   private var heading: Heading {
     Heading(
       id: id, title: ItemText.name(part.item),
-      summary: material.wording.trajectorySummary(part).joined(separator: " "))
+      summary: part.course.value.map { material.wording.picture($0, part) } ?? "")
   }
 
   /// All days of two years; of longer courses those with an answer and every seventh.

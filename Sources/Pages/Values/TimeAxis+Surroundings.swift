@@ -25,7 +25,7 @@ extension TimeAxis {
         day: position(change.firstAfter),
         interval: .init(
           position(change.plausible.lowerBound), position(change.plausible.upperBound)),
-        label: "Change point, with its 95 % days")
+        label: "Change by \(DateText.day(change.firstAfter)), with its 95 % days")
     }
   }
 }

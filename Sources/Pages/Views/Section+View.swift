@@ -14,9 +14,8 @@ extension Section {
 
   private var heading: HTML? { title.map { "<h3>\($0)</h3>\n" } }
 
-  /// A figure says the summary itself, beside the picture.
   private var words: HTML? {
-    guard figure == nil, !summary.isEmpty else { return nil }
+    guard !summary.isEmpty else { return nil }
     return "<p>\(summary.joined(separator: " "))</p>\n"
   }
 

@@ -10,10 +10,10 @@ extension Wording {
     guard part.emptyDays > 0 else {
       return ["The record covers \(span), up to \(DateText.day(last)). Each day has an entry."]
     }
-    let empty = CountText.of(part.emptyDays, "day")
     return [
-      "The record covers \(span), up to \(DateText.day(last)). On \(empty) of them nothing was "
-        + "answered." + (isPatient ? " That is all right." : "")
+      "The record covers \(span), up to \(DateText.day(last)). Nothing was answered on "
+        + "\(CountText.grouped(part.emptyDays)) of them."
+        + (isPatient ? " That is all right." : "")
     ]
   }
 

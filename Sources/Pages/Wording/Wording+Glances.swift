@@ -20,13 +20,11 @@ extension Wording {
     let kinds: [[ReportModel.Glance]] = [
       material.statuses.isEmpty ? material.scores.map { glance(scoresGlance($0), .scores) } : [],
       material.statuses.map { glance(statusGlance($0), .status) },
-      material.monitoring.compactMap { part in
-        monitoringGlance(part).map { glance($0, .monitoring) }
-      },
+      monitoringGlances(material.monitoring).map { glance($0, .monitoring) },
       material.changePoints.reversed().compactMap { part in
-        changesGlance(part).map { glance($0, .changes) }
+        changesGlance(part, material.name(of: part)).map { glance($0, .changes) }
       },
-      material.trajectories.map { glance(trajectoryGlance($0), .trajectory) },
+      trajectoryGlances(material.trajectories).map { glance($0, .trajectory) },
     ]
     let deepest = kinds.map(\.count).max() ?? 0
     let turns = (0..<deepest).flatMap { turn in

@@ -12,9 +12,21 @@ extension Wording {
     let entries = CountText.of(part.entries, "entry", "entries")
     let verb = part.entries == 1 ? "is" : "are"
     let counted = "There \(verb) \(entries), \(DateText.range(days))."
-    guard part.withdrawn > 0 else { return [counted] }
-    let taken = part.withdrawn == 1 ? "1 was" : "\(CountText.grouped(part.withdrawn)) were"
-    return [counted, "\(taken) corrected or withdrawn and no longer count."]
+    let kinds = "By kind: \(CountText.list(self.kinds(part)))."
+    guard part.withdrawn > 0 else { return [counted, kinds] }
+    let taken =
+      part.withdrawn == 1
+      ? "1 was corrected or withdrawn and no longer counts."
+      : "\(CountText.grouped(part.withdrawn)) were corrected or withdrawn and no longer count."
+    return [counted, kinds, taken]
+  }
+
+  private func kinds(_ part: RecordPart) -> [String] {
+    let named = part.kinds.compactMap { kind in
+      self.kind(kind.name).map { "\(CountText.grouped(kind.count)) \($0)" }
+    }
+    let rest = part.kinds.filter { self.kind($0.name) == nil }.reduce(0) { $0 + $1.count }
+    return named + (rest > 0 ? ["\(CountText.grouped(rest)) of other kinds"] : [])
   }
 
   /// A kind of entry in the plural, or `nil` where it is not for the audience.
@@ -31,9 +43,8 @@ extension Wording {
     case "lifeEvent": "events"
     case "note": "notes"
     case "goal": "goals"
-    default: isPatient ? nil : ItemText.words(name).lowercased()
+    case "course": isPatient ? nil : "courses or phases"
+    default: isPatient ? nil : ItemText.words(name).lowercased() + "s"
     }
   }
-
-  var otherEntries: String { "other entries" }
 }

@@ -2,16 +2,22 @@ import Care
 import Knowledge
 
 extension Wording {
-  var safetySummary: [String] {
-    isPatient
-      ? [
-        "These answers are shown as you gave them. They are never averaged, and a skipped "
-          + "question is never filled in."
-      ]
-      : [
-        "Raw answers: never averaged, smoothed or filled in. A skipped question is unknown, and an "
-          + "answer of 0 does not exclude risk."
-      ]
+  func safetySummary(_ part: SafetyPart) -> [String] {
+    asked(part)
+      + (isPatient
+        ? [
+          "These answers are shown as you gave them. They are never averaged, and a skipped "
+            + "question is never filled in."
+        ]
+        : [
+          "Raw answers: never averaged, smoothed or filled in. A skipped question is unknown, and an "
+            + "answer of 0 does not exclude risk."
+        ])
+  }
+
+  private func asked(_ part: SafetyPart) -> [String] {
+    let questions = Set(part.items.compactMap(\.wording)).sorted().map { "“\($0)”" }
+    return questions.isEmpty ? [] : ["Asked: \(CountText.list(questions))."]
   }
 
   func answer(_ answer: SafetyPart.Answer) -> String {

@@ -80,6 +80,17 @@ extension Wording {
     return ["It \(meets ? "meets" : "does not meet") the published remission rule."]
   }
 
+  /// What the picture shows, for whoever does not see it.
+  func picture(_ part: ScoresPart) -> String {
+    let totals = part.scores.compactMap { score in score.total.map { (score.day, $0) } }
+    guard let first = totals.first, let last = totals.last else { return "No totals." }
+    let values = totals.map(\.1)
+    let ends = [values.min(), values.max()].compactMap { $0 }.map(NumberText.short)
+    return "\(CountText.of(totals.count, "total")), from \(NumberText.short(first.1)) on "
+      + "\(DateText.day(first.0)) to \(NumberText.short(last.1)) on \(DateText.day(last.0)), "
+      + "all between \(ends.joined(separator: " and "))."
+  }
+
   func scoresSureness(_ part: ScoresPart) -> [String] {
     guard !isPatient else {
       return [

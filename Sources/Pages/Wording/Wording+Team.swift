@@ -35,9 +35,9 @@ extension Wording {
     ]
   }
 
-  func changesGlance(_ part: ChangePointsPart) -> String? {
+  func changesGlance(_ part: ChangePointsPart, _ name: String) -> String? {
     guard let change = part.result.value?.changes.last else { return nil }
-    return "\(ItemText.words(part.name)): \(sentence(change))"
+    return "\(name): \(sentence(change))"
   }
 
   // MARK: Monitoring
@@ -72,6 +72,17 @@ extension Wording {
     ]
   }
 
+  /// What the picture shows: the last value of each statistic.
+  func picture(of runs: [(name: String, run: MonitoringPart.ChartRun)]) -> String {
+    let ends = runs.compactMap { name, run in
+      run.points.last.flatMap { point in
+        point.limit > 0
+          ? "\(name) \(NumberText.fixed(point.statistic / point.limit, places: 2))" : nil
+      }
+    }
+    return "At the end, as a share of the limit: \(CountText.list(ends))."
+  }
+
   func monitoringSureness(_ part: MonitoringPart) -> [String] {
     guard let budget = part.result.value?.budget else { return [] }
     let alarms = NumberText.short(budget.alarms)
@@ -82,9 +93,15 @@ extension Wording {
     ]
   }
 
-  func monitoringGlance(_ part: MonitoringPart) -> String? {
-    guard let result = part.result.value else { return nil }
-    return "\(ItemText.name(part.item)): \(verdict(result))"
+  /// Alarms one by one, the quiet ones together.
+  func monitoringGlances(_ parts: [MonitoringPart]) -> [String] {
+    let found = parts.compactMap { part in part.result.value.map { (ItemText.name(part.item), $0) }
+    }
+    let alarmed = found.filter { $0.1.ewma.firstAlarm != nil || $0.1.cusum.firstAlarm != nil }
+    let quiet = found.filter { $0.1.ewma.firstAlarm == nil && $0.1.cusum.firstAlarm == nil }
+    return alarmed.map { "\($0.0): \(verdict($0.1))" }
+      + (quiet.isEmpty
+        ? [] : ["\(CountText.list(quiet.map(\.0))): no limit left since the stable period."])
   }
 
   // MARK: Timeline
@@ -104,6 +121,16 @@ extension Wording {
     }
     return ["Recorded: \(CountText.list(counts))."]
       + (current.isEmpty ? [] : ["Last recorded: \(CountText.list(current))."])
+  }
+
+  /// What the picture shows: each stretch with its days.
+  func picture(_ part: TimelinePart) -> String {
+    let stretches = (part.phases + part.courses).map { stretch in
+      "\(stretch.name) from \(DateText.day(stretch.first))"
+        + (stretch.last.map { " to \(DateText.day($0))" } ?? " on")
+    }
+    let doses = part.doses.map { "doses of \($0.substance)" }
+    return "Shown: \(CountText.list(stretches + doses))."
   }
 
   var timelineSureness: [String] {

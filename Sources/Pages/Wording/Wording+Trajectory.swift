@@ -25,18 +25,26 @@ extension Wording {
         + outliers(course)
   }
 
-  /// One sentence for the top of the report.
-  func trajectoryGlance(_ part: TrajectoryPart) -> String {
-    let name = ItemText.name(part.item)
-    guard let course = part.course.value else {
-      return "\(name): not enough days yet for a line through the answers."
+  /// Sentences for the top of the report: changes one by one, what stayed the same together.
+  func trajectoryGlances(_ parts: [TrajectoryPart]) -> [String] {
+    let changed = parts.filter { !($0.course.value?.recentChange?.outer.contains(0) ?? true) }
+    let steady = parts.filter { $0.course.value?.recentChange?.outer.contains(0) == true }
+    let early = parts.filter { $0.course.value == nil }
+    let names = { (parts: [TrajectoryPart]) in
+      CountText.list(parts.map { ItemText.name($0.item) })
     }
+    return changed.map(trajectoryGlance)
+      + (steady.isEmpty
+        ? []
+        : ["\(names(steady)): about the same over the last four weeks, as far as answers tell."])
+      + (early.isEmpty ? [] : ["\(names(early)): not enough days yet."])
+  }
+
+  private func trajectoryGlance(_ part: TrajectoryPart) -> String {
+    guard let course = part.course.value else { return "" }
     let sentences =
       isPatient ? ownChange(course, part) : teamChange(course, ScaleText(scale: part.scale))
-    guard let sentence = sentences.first else {
-      return "\(name): answered on \(CountText.of(part.summary.count, "day"))."
-    }
-    return "\(name): \(sentence)"
+    return "\(ItemText.name(part.item)): \(sentences.first ?? "")"
   }
 
   private func answered(_ part: TrajectoryPart, name: String) -> String {
@@ -119,21 +127,35 @@ extension Wording {
     ]
   }
 
+  /// What the picture of a course shows, for whoever does not see it.
+  func picture(_ course: TrajectoryPart.Course, _ part: TrajectoryPart) -> String {
+    let text = ScaleText(scale: part.scale)
+    let past = course.days.filter { !$0.isForecast }
+    guard let first = past.first, let last = past.last else { return "" }
+    let line = isPatient ? "the line behind your answers" : "the level"
+    let path =
+      "From \(DateText.day(first.day)) to \(DateText.day(last.day)) \(line) goes from "
+      + "\(text.value(first.level.mean)) to \(text.value(last.level.mean))"
+    let values = past.map(\.level.mean)
+    guard let low = values.min(), let high = values.max() else { return path + "." }
+    return "\(path); its lowest value is \(text.value(low)), its highest \(text.value(high))."
+  }
+
   func trajectorySureness(_ part: TrajectoryPart) -> [String] {
     guard let course = part.course.value, let now = course.days.last(where: { !$0.isForecast })
     else { return [] }
     let text = ScaleText(scale: part.scale)
-    guard !isPatient else {
+    let day = DateText.day(now.day)
+    guard isPatient else {
       return [
-        "The dots are your answers. The line is the level behind them, without the ups and downs of "
-          + "single days. The narrow band holds that level about half of the time, the wide band "
-          + "nearly always. Where few answers are, the bands are wide."
+        "Level on \(day): \(text.value(now.level.mean)) "
+          + "(95 % interval \(text.range(now.level.outer)))."
       ]
     }
+    let range = text.possible(now.level.outer)
     return [
-      "Level on \(DateText.day(now.day)): \(text.value(now.level.mean)) "
-        + "(95 % interval \(text.range(now.level.outer))). Before today the bands hold the level; "
-        + "after it they hold an answer, day-to-day noise included."
+      "The level on \(day) can lie anywhere between \(text.value(range.lowerBound)) and "
+        + "\(text.value(range.upperBound))."
     ]
   }
 
