@@ -8,7 +8,7 @@ final class Interruption {
   /// The signals by which people and systems end a program.
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Begins to wait for a signal; the program then ends by it all the same.
+  /// Begins to wait for a signal, which then ends the program with exit code 128 and its number.
   ///
   /// - Parameter tidy: what to do before.
   init(_ tidy: @escaping @Sendable () -> Void) {
@@ -19,9 +19,8 @@ final class Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         tidy()
-        signal(number, SIG_DFL)
-        // To the process: threads of a queue do not take signals.
-        kill(getpid(), number)
+        // The code that shells give for a signal; raising it again does nothing where it is blocked.
+        _exit(128 + number)
       }
       source.resume()
       return source
