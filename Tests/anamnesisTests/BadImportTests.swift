@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: rows)
-  func `a file of bad rows alone is refused`(row: String, message: String) throws {
+  func `strict refuses the file for one bad row`(row: String, message: String) throws {
     let strict = try run("t,zone,mood\n2026-03-01T07:30,UTC,5\n\(row)\n", "--strict")
     #expect(strict.status == 64)
     #expect(strict.errors == "Error: a.csv: \(message)\n")
@@ -135,8 +135,8 @@ import Testing
         + "write an IANA name such as Europe/Berlin, or UTC"
     ),
     (
-      mapping.replacing("source", with: "sauce"),
-      "mapping line 1, sauce: the key sauce is not known; did you mean source? the keys here are "
+      mapping.replacing("source", with: "sorce"),
+      "mapping line 1, sorce: the key sorce is not known; did you mean source? the keys here are "
         + "source, separator, missing, time, zone, whenAmbiguous, whenSkipped, person, columns"
     ),
     ("", "mapping: the mapping is empty; write at least source, time, zone, person and columns"),

@@ -27,8 +27,8 @@ import Testing
           + "set separator: semicolon in the mapping, or --separator semicolon"
       ),
       (
-        "day,yy\n1,2\n",
-        #"line 1: the file has no column "y"; did you mean "yy"? its columns are "day", "yy""#
+        "day,Y\n1,2\n",
+        #"line 1: the file has no column "y"; did you mean "Y"? its columns are "day", "Y""#
       ),
       (
         "day,y,y\n1,2,3\n",

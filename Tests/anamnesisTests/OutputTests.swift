@@ -98,6 +98,20 @@ import Testing
     #expect(folder.names == ["diary.csv", "map.yaml", "record.ndjson"])
   }
 
+  @Test(arguments: ["TERM", "HUP"])
+  func `an import that is stopped leaves nothing`(signal: String) throws {
+    let run = try Program.shell(
+      #"""
+      mkfifo rows; exec 3<>rows
+      "$anamnesis" import rows --mapping map.yaml --output record.ndjson 3<&- &
+      printf 't,mood\n2026-03-01T07:30,5\n' >&3
+      until ls .record.ndjson.*.partial >/dev/null 2>&1; do :; done
+      kill -\#(signal) $!; wait $!; echo $(($? > 128))
+      """#, in: folder)
+    #expect(run.lines.last == "1")
+    #expect(folder.names == ["diary.csv", "map.yaml", "rows"])
+  }
+
   @Test(arguments: ["simulate person --days 3660 --output -", "help import", "--help"])
   func `a reader that leaves early is no error`(command: String) throws {
     let run = try Program.shell(

@@ -50,9 +50,10 @@ enum Program {
     try run(url(), arguments, in: folder, input: input)
   }
 
-  /// Runs a line of shell in which `$anamnesis` is the program.
+  /// Runs a line of shell in which `$anamnesis` is the program, for two minutes at most.
   static func shell(_ line: String, in folder: Folder) throws -> Run {
-    try run(URL(filePath: "/bin/bash"), ["-c", line], in: folder, input: "")
+    try run(
+      URL(filePath: "/usr/bin/timeout"), ["120", "bash", "-c", line], in: folder, input: "")
   }
 
   private static func run(

@@ -54,6 +54,8 @@ struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
     let place = URL(filePath: path).resolvingSymlinksInPath()
     let partial = place.deletingLastPathComponent()
       .appending(path: ".\(place.lastPathComponent).\(getpid()).partial").path
+    let interruption = Interruption { unlink(partial) }
+    defer { withExtendedLifetime(interruption) {} }
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw fault }
     do {
