@@ -141,7 +141,7 @@ struct StatusBuilder {
       ? false : (0...later.count - count).contains { later[$0..<$0 + count].allSatisfy(\.self) }
     return StatusPart.Verdict(
       rule: run, probability: probability(level) { 1 - $0.now.cumulative(bound) },
-      definition: "After the remission of \(since.day), \(count) scores in a row of at least "
+      definition: "After the latest remission, \(count) scores in a row of at least "
         + "\(number(bound)); the probability is that the level is there now.")
   }
 
