@@ -31,8 +31,8 @@ import Time
   }
 
   @Test func `patients see no status, change, monitoring, timeline or check of forecasts`() throws {
-    let (entries, knowledge) = try person()
-    let review = try review(entries, knowledge)
+    let (entries, knowledge) = try person(days: 60)
+    let review = try review(entries, knowledge, settings: ReviewSettings(focusCount: 1))
     let hidden: Set = ["status", "changePoints", "monitoring", "timeline", "forecastCheck"]
     #expect(Set(names(review.parts(for: .patient))).isDisjoint(with: hidden))
     #expect(Set(names(review.parts(for: .researcher))).isSuperset(of: hidden))
@@ -43,9 +43,10 @@ import Time
 
   @Test(arguments: Audience.allCases)
   func `computing for one audience gives the parts that audience sees`(audience: Audience) throws {
-    let (entries, knowledge) = try person(days: 60)
-    let all = try review(entries, knowledge)
-    let some = try review(entries, knowledge, settings: ReviewSettings(audiences: [audience]))
+    let (entries, knowledge) = try person(days: 30)
+    let all = try review(entries, knowledge, settings: ReviewSettings(focusCount: 1))
+    let some = try review(
+      entries, knowledge, settings: ReviewSettings(focusCount: 1, audiences: [audience]))
     #expect(names(some.parts) == names(all.parts(for: audience)))
   }
 

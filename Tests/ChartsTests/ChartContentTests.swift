@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import HTML
 import Testing
 
@@ -34,6 +35,30 @@ struct ChartContentTests {
     chart.estimates[100] = Estimate(100, .nan, inner: .init(.nan, 1), outer: .init(0, .infinity))
     let svg = chart.figure.svg
     for style in ["c-line", "c-inner", "c-outer"] { #expect(count(style, in: svg) == 2) }
+  }
+
+  @Test func `what is drawn several times is explained once`() {
+    func occurrences(of text: String, in html: HTML) -> Int {
+      html.text.components(separatedBy: "</svg>\(text)</li>").count - 1
+    }
+    var trajectory = Samples.trajectory()
+    trajectory.changePoints = [40, 90, 127].map {
+      ChangePoint(day: $0, interval: .init($0 - 4, $0 + 4), label: "Change, with its days")
+    }
+    trajectory.changePoints.append(
+      ChangePoint(day: 200, interval: .init(190, 210), label: "Another change"))
+    let figure = trajectory.figure
+    #expect(count("c-diamond", in: figure.svg) == 4)
+    #expect(occurrences(of: "Change, with its days", in: figure.html) == 1)
+    #expect(occurrences(of: "Another change", in: figure.html) == 1)
+    #expect(occurrences(of: "Limits", in: Samples.control().figure.html) == 1)
+  }
+
+  @Test func `numbered phases of one name keep their numbers`() {
+    var chart = Samples.trajectory()
+    chart.phases = Samples.phases.map { Phase(from: $0.start, to: $0.end, label: "The same phase") }
+    let signs = chart.figure.html.text.components(separatedBy: "</svg>The same phase</li>")
+    #expect(signs.count == 6)
   }
 
   @Test func `doses are absent unless given`() {

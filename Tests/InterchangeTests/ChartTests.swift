@@ -17,7 +17,7 @@ import Time
     #expect(chart.problems == [])
     let dayOne = try #require(Day("2012-08-13"))
     // RECIPES.md, check 2: mean and SD of the 42 daily means of days 1 to 42; day 125 has no data.
-    let restless = try #require(chart.checkIns.first { $0.item == "pat_restl" }).dailyMeans
+    let restless = try #require(chart.checkIns.first { $0.item == "restless" }).dailyMeans
     #expect(restless.count == 238)
     let means = restless.filter { $0.day.days(since: dayOne) < 42 }.map(\.mean)
     #expect(means.count == 42)

@@ -35,14 +35,18 @@ struct KossakowskiImportTests {
 
   @Test func `the values are those of the file`() throws {
     let columns = try SharedData.columns("longitudinal/kossakowski_csd.csv")
-    for item in ["mood_down", "mood_anxious", "pat_restl", "phy_physact"] as [CheckInItemID] {
-      let expected = try #require(columns[item.rawValue]).compactMap { Double($0) }
+    let items: KeyValuePairs<String, CheckInItemID> = [
+      "mood_down": "down", "mood_anxious": "anxious", "pat_restl": "restless",
+      "phy_physact": "physically-active",
+    ]
+    for (column, item) in items {
+      let expected = try #require(columns[column]).compactMap { Double($0) }
       #expect(imported.ratings(item).map(\.value) == expected)
     }
   }
 
   @Test func `the repeated weekly rating is taken once a day`() throws {
-    let ratings = imported.ratings("scl90r_dep")
+    let ratings = imported.ratings("scl90-depression")
     #expect(ratings.count == 28)
     let days = ratings.compactMap { rating -> Int? in
       guard case .day(let day, _) = rating.occurred else { return nil }
@@ -139,7 +143,7 @@ struct FlueckigerImportTests {
     #expect(Set(imported.entries.map(\.patient)).count == 72)
     #expect(imported.summary.rowsRead == 2111)
     #expect(imported.summary.rowsImported == 2111)
-    #expect(imported.ratings("pa").count == 2109)
+    #expect(imported.ratings("positive-affect").count == 2109)
     // 2,111 rows, of which 10 without a rating of sleep.
     #expect(imported.nights.count == 2101)
     #expect(Set(imported.entries.map(\.id)).count == imported.entries.count)

@@ -186,6 +186,24 @@ import Testing
     #expect(try Mapping.shipped(named: name).columns.isEmpty == false)
   }
 
+  // Reports write identifiers as words, hyphens as spaces.
+  @Test(arguments: Mapping.shippedNames)
+  func `each rating of a shipped mapping has an identifier in plain words`(name: String) throws {
+    let items = try Mapping.shipped(named: name).labels.keys.map(\.rawValue)
+    #expect(items.count >= 3)
+    for item in items {
+      #expect(
+        item.wholeMatch(of: /[a-z]{4,}[0-9]*(-[a-z]{4,})*|scl90-depression/) != nil, "\(item)")
+    }
+    #expect("mood_irritat".wholeMatch(of: /[a-z]{4,}[0-9]*(-[a-z]{4,})*/) == nil)
+  }
+
+  @Test func `no two columns of a shipped mapping share an identifier`() throws {
+    let counts = try Mapping.shippedNames.map { try Mapping.shipped(named: $0).labels.count }
+    // 3 columns of flueckiger, 24 of kossakowski.
+    #expect(counts == [3, 24])
+  }
+
   @Test func `a mapping that does not ship is refused with those that do`() {
     let error = #expect(throws: InterchangeError.self) { try Mapping.shipped(named: "../etc") }
     #expect(

@@ -34,10 +34,7 @@ extension ControlChart {
     let signs = lines.enumerated().map {
       LegendEntry(sign: $0.offset == 0 ? .line : .second, text: $0.element.label)
     }
-    let bounds = limits.map(\.label).reduce(into: [String]()) {
-      if !$0.contains($1) { $0.append($1) }
-    }
-    return signs + bounds.map { LegendEntry(sign: .limit, text: $0) }
+    return signs + limits.map { LegendEntry(sign: .limit, text: $0.label) }
       + (baseline.map { [LegendEntry(sign: .baseline, text: $0.label)] } ?? [])
       + (crossing == nil ? [] : [LegendEntry(sign: .alarm, text: words.checkIn)])
   }

@@ -14,7 +14,9 @@
 public struct ControlChart: Sendable {
   /// A named line through readings.
   public struct Line: Hashable, Sendable {
+    /// What it is.
     public let label: String
+    /// Its values, in any order.
     public let readings: [Reading]
 
     /// Creates a line.

@@ -29,7 +29,13 @@ struct Plot {
     return Figure(
       heading: heading, svg: picture(.wide, numbered: numbered),
       compactSVG: picture(.compact, numbered: numbered), table: table, surroundings: surroundings,
-      legend: legend + (numbered ? keys : []), notes: notes, words: words)
+      legend: Plot.distinct(legend + (numbered ? keys : [])), notes: notes, words: words)
+  }
+
+  /// Entries without repetition: a sign is explained once however often it is drawn.
+  private static func distinct(_ entries: [LegendEntry]) -> [LegendEntry] {
+    var seen: Set<LegendEntry> = []
+    return entries.filter { seen.insert($0).inserted }
   }
 
   private func picture(_ size: FrameSize, numbered: Bool) -> HTML {

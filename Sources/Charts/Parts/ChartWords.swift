@@ -1,29 +1,42 @@
 /// The few words that charts add of themselves, so that they can be in the reader's language.
 public struct ChartWords: Hashable, Sendable {
+  /// What stands in place of a picture without data.
   public var noData = "No data to draw yet"
+  /// What opens the table of values.
   public var table = "Table of values"
+  /// The mark of the present, and the end of what still goes on.
   public var now = "now"
+  /// Raw answers, in legend and table.
   public var observed = "Answers"
+  /// The smoothed level, in legend and table.
   public var estimate = "Estimate"
+  /// What lies after the present.
   public var forecast = "Forecast"
-  public var severity = "Severity bands"
-  public var changePoint = "Change point"
+  /// The strip of days without an entry.
   public var missing = "Days without an entry"
+  /// The column of days.
   public var day = "Day"
-  public var value = "Value"
-  public var limit = "Limit"
-  public var baseline = "Baseline"
+  /// What is said at the first reading beyond a limit.
   public var checkIn = "Worth a check-in"
-  public var total = "Total"
+  /// What a hollow mark means.
   public var prorated = "Total prorated for skipped items"
+  /// What a filled mark means.
   public var complete = "Total of all items"
+  /// An answer that was skipped or not asked.
   public var unknown = "unknown"
+  /// What is said, with a number, when values could not be drawn.
   public var notDrawn = "Values outside the chart or not a number, left out of the drawing"
+  /// The title of the table of phases, doses, change points and gaps.
   public var surroundings = "What lies around the data"
+  /// The column of first days.
   public var from = "From"
+  /// The column of last days.
   public var until = "Until"
+  /// What stands between the two ends of a range.
   public var to = "to"
+  /// The column of lanes of a timeline.
   public var lane = "Lane"
+  /// The column of what happened.
   public var event = "Event"
 
   /// Creates the words in English.

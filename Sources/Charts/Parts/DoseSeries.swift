@@ -2,7 +2,9 @@
 public struct DoseSeries: Hashable, Sendable {
   /// A dose that holds until the next step.
   public struct Step: Hashable, Sendable {
+    /// The first day of the dose, in days since the axis's origin.
     public let day: Double
+    /// The dose, in the series' unit; 0 for stopped.
     public let dose: Double
 
     /// Creates a step.

@@ -2,7 +2,9 @@
 public struct Estimate: Hashable, Sendable {
   /// Two ends of an interval, in the axis's unit.
   public struct Interval: Hashable, Sendable {
+    /// The lower end.
     public let low: Double
+    /// The upper end.
     public let high: Double
 
     /// Creates an interval; ends in the wrong order are exchanged.

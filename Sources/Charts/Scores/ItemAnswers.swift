@@ -2,6 +2,7 @@
 public struct ItemAnswers: Hashable, Sendable {
   /// What was answered to the item.
   public enum Answer: Hashable, Sendable {
+    /// The value of the option that was chosen.
     case given(Int)
     /// Skipped or not asked; drawn as a question mark.
     case unknown
@@ -9,7 +10,9 @@ public struct ItemAnswers: Hashable, Sendable {
 
   /// The answer of one day.
   public struct Mark: Hashable, Sendable {
+    /// Days since the axis's origin.
     public let day: Double
+    /// What was answered.
     public let answer: Answer
 
     /// Creates a mark.

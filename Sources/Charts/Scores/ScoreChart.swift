@@ -11,7 +11,9 @@
 public struct ScoreChart: Sendable {
   /// A value with a name, drawn as a horizontal line.
   public struct Threshold: Hashable, Sendable {
+    /// Where the line lies, in the axis's unit.
     public let value: Double
+    /// What it means.
     public let label: String
 
     /// Creates a threshold.

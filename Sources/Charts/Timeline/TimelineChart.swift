@@ -2,8 +2,11 @@
 public struct TimelineChart: Sendable {
   /// Something that lasts, or happens once.
   public struct Item: Hashable, Sendable {
+    /// The first day, in days since the axis's origin.
     public let start: Double
+    /// The last day; infinity for what is still going on, the first day for a single event.
     public let end: Double
+    /// What it is.
     public let label: String
 
     /// Creates an item; ends in the wrong order are exchanged.
@@ -22,7 +25,9 @@ public struct TimelineChart: Sendable {
 
   /// Items that belong together.
   public struct Lane: Hashable, Sendable {
+    /// What the items are.
     public let label: String
+    /// The items, by their first day.
     public let items: [Item]
 
     /// Creates a lane.

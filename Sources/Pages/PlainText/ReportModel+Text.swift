@@ -44,6 +44,9 @@ extension ReportModel {
     if !section.summary.isEmpty {
       text.paragraph(section.summary.joined(separator: " "), indent: indent)
     }
+    if let picture = section.figure?.heading.summary, !picture.isEmpty {
+      text.paragraph(picture, indent: indent)
+    }
     for fact in section.facts {
       text.paragraph("\(fact.name): \(fact.value)", mark: "- ", indent: indent)
       if let note = fact.note { text.paragraph(note, indent: indent + 2) }

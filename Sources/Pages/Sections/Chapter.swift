@@ -11,6 +11,8 @@ struct Chapter {
   let kind: Kind
   let title: String
   let introduction: [String]
+  /// How to read the pictures; left out where there are none.
+  let reading: [String]
   var sections: [Section]
 
   /// The anchor on the page.
@@ -27,7 +29,8 @@ struct Chapter {
         chapters.append(
           Chapter(
             kind: kind, title: material.wording.title(of: kind),
-            introduction: material.wording.introduction(of: kind), sections: [section]))
+            introduction: material.wording.introduction(of: kind),
+            reading: material.wording.reading(of: kind), sections: [section]))
       }
     }
     // What is missing closes the report, wherever its part stood.

@@ -83,7 +83,7 @@ private struct TrajectorySketch {
     let inner = text.possible(law.inner)
     let outer = text.possible(law.outer)
     return Charts.Estimate(
-      axis.position(day.day), law.mean,
+      axis.position(day.day), day.level.mean,
       inner: .init(inner.lowerBound, inner.upperBound),
       outer: .init(outer.lowerBound, outer.upperBound))
   }

@@ -55,7 +55,8 @@ struct TimeAxis {
     let start = year * 12 + month - 1 + (day > 1 ? 1 : 0)
     let (lastYear, lastMonth, _) = last.components
     let count = lastYear * 12 + lastMonth - 1 - start
-    let step = [1, 2, 3, 6, 12, 24, 60, 120, 600].first { count / $0 <= 6 } ?? 1200
+    let step =
+      [1, 2, 3, 6, 12, 24, 60, 120, 600].first { count / $0 <= 6 } ?? (count / 72 + 1) * 12
     let first = step == 1 ? start : (start + step - 1) / step * step
     return stride(from: first, through: start + max(count, 0), by: step).compactMap { index in
       let number = index % 12 + 1

@@ -48,7 +48,8 @@ enum ReportStyle {
     .chapter { margin-top: 2.75rem; border-top: 1px solid var(--rule); padding-top: 1.5rem; }
     .part { margin-bottom: 2.25rem; }
     .part .chart { margin: 0 0 .75rem; }
-    h3 + .chart > figcaption > strong { display: none; }
+    .part .chart > figcaption { margin: 0; }
+    .part .chart > figcaption > strong { display: none; }
     .note { margin: 0 0 .35rem; color: var(--quiet); font-size: .9375rem; }
     .note strong { color: var(--ink); font-weight: 600; }
     dl { margin: 0 0 1rem; display: grid; gap: 0 2.5rem;
@@ -58,10 +59,11 @@ enum ReportStyle {
     dt { font-weight: 600; }
     dd { margin: 0; font-variant-numeric: tabular-nums; }
     dd small { display: block; }
-    .numbers { overflow-x: auto; max-height: 30rem; overflow-y: auto; margin-bottom: .75rem; }
+    .numbers { overflow-x: auto; margin-bottom: .75rem; }
+    .numbers.long { max-height: 36rem; overflow-y: auto; }
     .numbers table { border-collapse: collapse; font-size: .9375rem;
       font-variant-numeric: tabular-nums; }
-    .numbers caption { text-align: left; color: var(--quiet); padding-bottom: .35rem; }
+    .numbers caption { position: absolute; left: -99rem; }
     .numbers th, .numbers td { padding: .3rem 1.1rem .3rem 0; text-align: left; font-weight: 400;
       border-bottom: 1px solid var(--rule); vertical-align: top; }
     .numbers thead th { font-weight: 600; }
@@ -82,10 +84,14 @@ enum ReportStyle {
       .glance, .help { border: 1px solid #999; break-inside: avoid; }
       .glance a { display: none; }
       .help.first { border: 2px solid #000; }
-      .part, dl div, tr { break-inside: avoid; }
+      .help, .chart, dl div, tr { break-inside: avoid; }
+      .lead, .part > p:not(.note) { break-after: avoid; }
+      .part .chart .chart-wide svg { max-width: 14.5cm; }
+      .part .chart .chart-legend { margin: .15rem 0 .35rem; gap: .1rem 1rem; font-size: 8.5pt; }
+      .part .chart .chart-summary { margin: .15rem 0; }
       .chapter { margin-top: 1.5rem; padding-top: 1rem; }
       .part { margin-bottom: 1.25rem; }
-      .numbers { overflow: visible; max-height: none; }
+      .numbers, .numbers.long { overflow: visible; max-height: none; }
       .numbers + .note, .chart + .note { break-before: avoid; }
     }
     """

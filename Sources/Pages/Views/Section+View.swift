@@ -34,7 +34,7 @@ extension Section {
   private var numbers: HTML? {
     table.map { table in
       """
-      <div class="numbers" role="group" aria-label="\(table.caption)" tabindex="0">
+      <div class="numbers\(table.rows.count > 30 ? " long" : "")" role="group" aria-label="\(table.caption)" tabindex="0">
       \(table.html)
       </div>
 

@@ -3,14 +3,17 @@ import Inference
 
 extension Wording {
   var checkHeadings: [String] {
-    ["Days ahead", "Answers", "Log density", "CRPS"]
+    ["Ahead", "Answers", "Log density", "CRPS"]
       + ForecastScores.shares.map { "Inside \(NumberText.fixed($0 * 100, places: 0)) %" }
       + ["Gain over running mean", "Standard error"]
   }
 
   func checkRow(_ scores: ForecastScores) -> [String] {
     let fixed = { (value: Double, places: Int) in NumberText.fixed(value, places: places) }
-    return ["\(scores.horizon)", CountText.grouped(scores.count), fixed(scores.logDensity, 3)]
+    return [
+      CountText.of(scores.horizon, "day"), CountText.grouped(scores.count),
+      fixed(scores.logDensity, 3),
+    ]
       + [fixed(scores.rankedProbabilityScore, 3)]
       + scores.coverage.map { "\(fixed($0 * 100, 0)) %" }
       + [fixed(scores.gain, 1), fixed(scores.gainError, 1)]

@@ -23,28 +23,35 @@ extension Wording {
 
   private func kinds(_ part: RecordPart) -> [String] {
     let named = part.kinds.compactMap { kind in
-      self.kind(kind.name).map { "\(CountText.grouped(kind.count)) \($0)" }
+      self.kind(kind.name).map { CountText.of(kind.count, $0.one, $0.several) }
     }
     let rest = part.kinds.filter { self.kind($0.name) == nil }.reduce(0) { $0 + $1.count }
     return named + (rest > 0 ? ["\(CountText.grouped(rest)) of other kinds"] : [])
   }
 
-  /// A kind of entry in the plural, or `nil` where it is not for the audience.
-  func kind(_ name: String) -> String? {
+  /// A kind of entry in words, or `nil` where it is not for the audience.
+  func kind(_ name: String) -> (one: String, several: String)? {
     switch name {
-    case "checkIn": "check-ins"
-    case "response": "questionnaires"
-    case "taskResult": "memory and thinking tasks"
-    case "sleep": "nights"
-    case "activity": "activities"
-    case "keepsake": "good memories"
-    case "retrieval": "times remembering"
-    case "practice": "other practice"
-    case "lifeEvent": "events"
-    case "note": "notes"
-    case "goal": "goals"
-    case "course": isPatient ? nil : "courses or phases"
-    default: isPatient ? nil : ItemText.words(name).lowercased() + "s"
+    case "checkIn": ("check-in", "check-ins")
+    case "response": ("questionnaire", "questionnaires")
+    case "taskResult": ("memory or thinking task", "memory and thinking tasks")
+    case "sleep": ("night", "nights")
+    case "activity": ("activity", "activities")
+    case "keepsake": ("good memory", "good memories")
+    case "retrieval": ("time of remembering", "times of remembering")
+    case "practice": ("other practice", "other practices")
+    case "lifeEvent": ("life event", "life events")
+    case "note": ("note", "notes")
+    case "goal": ("goal", "goals")
+    case "course": isPatient ? nil : ("course or phase", "courses and phases")
+    case "diagnosis": isPatient ? nil : ("diagnosis", "diagnoses")
+    case "substance": isPatient ? nil : ("substance taken", "substances taken")
+    default: isPatient ? nil : team(name)
     }
+  }
+
+  private func team(_ name: String) -> (one: String, several: String) {
+    let words = ItemText.words(name).lowercased()
+    return (words, words + "s")
   }
 }

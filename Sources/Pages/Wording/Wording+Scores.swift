@@ -52,11 +52,10 @@ extension Wording {
             + "produce it."
       ]
     }
-    return [
-      isReliable
-        ? "That is more than such totals move by chance."
-        : "Totals move this much by chance, so it may mean nothing."
-    ]
+    guard isReliable else { return ["Totals move this much by chance, so it may mean nothing."] }
+    let sentence = "That is more than such totals move by chance."
+    let advice = "It may help to talk about it with your care team."
+    return change.isImprovement == false ? [sentence, advice] : [sentence]
   }
 
   private func share(_ change: ScoresPart.Change, _ part: ScoresPart) -> [String] {

@@ -1,6 +1,7 @@
 import Care
 import Charts
 import Inference
+import Time
 
 extension Wording {
   // MARK: Change points
@@ -53,15 +54,24 @@ extension Wording {
   }
 
   private func verdict(_ result: MonitoringPart.Result) -> String {
-    let runs = [("slow drift (EWMA)", result.ewma), ("lasting shift (CUSUM)", result.cusum)]
-    let alarms = runs.compactMap { name, run in run.firstAlarm.map { (name, $0, run.isBeyondNow) } }
+    let alarms = alarms(result)
     guard !alarms.isEmpty else {
       return "Neither chart has left its limit since the stable period."
     }
-    let words = alarms.map { name, day, isBeyond in
-      "\(name) first on \(DateText.day(day))\(isBeyond ? ", and now" : ", not now")"
+    let words = alarms.map { alarm in
+      "\(alarm.name) beyond its limit first on \(DateText.day(alarm.first)), "
+        + (alarm.isNow ? "and beyond it now" : "within it now")
     }
-    return "Worth a check-in: beyond the limit for \(CountText.list(words))."
+    let isNow = alarms.contains(where: \.isNow)
+    return (isNow ? "Worth a check-in: " : "Within the limits now, but not always: ")
+      + words.joined(separator: "; ") + "."
+  }
+
+  private func alarms(
+    _ result: MonitoringPart.Result
+  ) -> [(name: String, first: Day, isNow: Bool)] {
+    [("slow drift (EWMA)", result.ewma), ("lasting shift (CUSUM)", result.cusum)]
+      .compactMap { name, run in run.firstAlarm.map { (name, $0, run.isBeyondNow) } }
   }
 
   private func contaminated(_ result: MonitoringPart.Result) -> [String] {
@@ -93,26 +103,30 @@ extension Wording {
     ]
   }
 
-  /// Alarms one by one, the quiet ones together.
+  /// What is beyond a limit now one by one, then what was earlier and what never was, together.
   func monitoringGlances(_ parts: [MonitoringPart]) -> [String] {
     let found = parts.compactMap { part in part.result.value.map { (ItemText.name(part.item), $0) }
     }
-    let alarmed = found.filter { $0.1.ewma.firstAlarm != nil || $0.1.cusum.firstAlarm != nil }
-    let quiet = found.filter { $0.1.ewma.firstAlarm == nil && $0.1.cusum.firstAlarm == nil }
-    return alarmed.map { "\($0.0): \(verdict($0.1))" }
-      + (quiet.isEmpty
-        ? [] : ["\(CountText.list(quiet.map(\.0))): no limit left since the stable period."])
+    let now = found.filter { alarms($0.1).contains(where: \.isNow) }
+    let earlier = found.filter { !alarms($0.1).isEmpty && !alarms($0.1).contains(where: \.isNow) }
+    let never = found.filter { alarms($0.1).isEmpty }
+    let together = [
+      (earlier, "beyond a limit earlier, within it now"),
+      (never, "within the limits since the stable period"),
+    ].filter { !$0.0.isEmpty }.map { "\(CountText.list($0.0.map(\.0))) \($0.1)" }
+    return now.map { "\($0.0): \(verdict($0.1))" }
+      + (together.isEmpty ? [] : ["Monitoring: \(together.joined(separator: "; "))."])
   }
 
   // MARK: Timeline
 
   func timelineSummary(_ part: TimelinePart) -> [String] {
     let counts = [
-      CountText.of(part.phases.count, "phase"),
-      CountText.of(part.courses.count, "course of treatment", "courses of treatment"),
-      CountText.of(part.doses.count, "medicine with doses", "medicines with doses"),
-      CountText.of(part.sessions, "session"),
-    ]
+      (part.phases.count, "phase", "phases"),
+      (part.courses.count, "course of treatment", "courses of treatment"),
+      (part.doses.count, "medicine with doses", "medicines with doses"),
+      (part.sessions, "session", "sessions"),
+    ].filter { $0.0 > 0 }.map { CountText.of($0.0, $0.1, $0.2) }
     let current = part.doses.compactMap { dose in
       dose.steps.last.map {
         "\(dose.substance) \(NumberText.short($0.perDay)) \(dose.unit) a day since "

@@ -22,15 +22,6 @@ extension Wording {
 
   func introduction(of kind: Chapter.Kind) -> [String] {
     switch kind {
-    case .trajectory:
-      [
-        isPatient
-          ? "The dots are your answers. The line is the level behind them, without the ups and "
-            + "downs of single days. The narrow band holds that level about half of the time, the "
-            + "wide band nearly always. With few answers the bands get wide."
-          : "Dots are daily means, the line is the level behind them. Up to the last day the bands "
-            + "hold the level; after it they hold an answer, day-to-day noise included."
-      ]
     case .status:
       [
         "The published rule is applied to the raw scores. Beside it stands the probability that "
@@ -53,5 +44,18 @@ extension Wording {
       ]
     default: []
     }
+  }
+
+  /// How to read the pictures of a chapter.
+  func reading(of kind: Chapter.Kind) -> [String] {
+    guard kind == .trajectory else { return [] }
+    return [
+      isPatient
+        ? "The dots are your answers. The line is the level behind them, without the ups and "
+          + "downs of single days. The narrow band holds that level about half of the time, the "
+          + "wide band nearly always. With few answers the bands get wide."
+        : "Dots are daily means, the line is the level behind them. Up to the last day the bands "
+          + "hold the level; after it they hold an answer, day-to-day noise included."
+    ]
   }
 }

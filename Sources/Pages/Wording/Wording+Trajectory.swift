@@ -132,7 +132,7 @@ extension Wording {
     let text = ScaleText(scale: part.scale)
     let past = course.days.filter { !$0.isForecast }
     guard let first = past.first, let last = past.last else { return "" }
-    let line = isPatient ? "the line behind your answers" : "the level"
+    let line = isPatient ? "the level behind your answers" : "the level"
     let path =
       "From \(DateText.day(first.day)) to \(DateText.day(last.day)) \(line) goes from "
       + "\(text.value(first.level.mean)) to \(text.value(last.level.mean))"
@@ -162,7 +162,10 @@ extension Wording {
   /// The words of a chart for this audience.
   var chartWords: ChartWords {
     var words = ChartWords()
-    guard isPatient else { return words }
+    guard isPatient else {
+      words.checkIn = "First beyond its limit"
+      return words
+    }
     words.observed = "Your answers"
     words.estimate = "Level behind them"
     words.forecast = "If things go on as they have"
