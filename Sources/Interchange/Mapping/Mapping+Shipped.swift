@@ -10,14 +10,19 @@ extension Mapping {
   /// - Returns: the mapping.
   /// - Throws: that there is no such mapping.
   public static func shipped(named name: String) throws(InterchangeError) -> Mapping {
+    let place = "mapping \(name.quotedShort)"
+    guard shippedNames.contains(name) else {
+      throw InterchangeError(
+        place: place, reason: "no mapping of this name ships here",
+        cure: "name one of \(shippedNames.joined(separator: ", ")), or give a file")
+    }
     // `Bundle.module` would end the process when the folder is absent; this leads to an error.
     let folder = Bundle.main.bundleURL.appending(path: "anamnesis_Interchange.resources/Mappings")
-    guard shippedNames.contains(name),
-      let text = try? String(contentsOf: folder.appending(path: "\(name).yaml"), encoding: .utf8)
-    else {
+    let file = folder.appending(path: "\(name).yaml")
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
       throw InterchangeError(
-        place: "mapping \(name.quotedShort)", reason: "no mapping of this name ships here",
-        cure: "name one of \(shippedNames.joined(separator: ", ")), or give a file")
+        place: place, reason: "the file that ships cannot be read",
+        cure: "install the program's resource folder beside it")
     }
     return try Mapping(text)
   }
