@@ -59,7 +59,7 @@ public enum RecordCodec {
   }
 
   /// The JSON of an entry, the version first.
-  static func value(of entry: Entry) throws(FieldError) -> JSONValue {
+  private static func value(of entry: Entry) throws(FieldError) -> JSONValue {
     var object = JSONObject()
     object["v"] = .number(version)
     guard case .object(let fields) = try ValueEncoder().encode(entry) else { return .null }
