@@ -40,13 +40,8 @@ extension Chart {
 
   /// The fingerprint of all entries of the record, whether they count or not.
   ///
-  /// It is computed anew each time, from the text of every entry.
-  public var digest: RecordDigest {
-    let all = entries + history.map(\.entry)
-    var digest = RecordDigest()
-    for entry in all.sorted(by: { $0.id < $1.id }) { digest.add(entry) }
-    return digest
-  }
+  /// It is computed anew each time, from everything that every entry says.
+  public var digest: RecordDigest { RecordDigest(of: entries + history.map(\.entry)) }
 
   /// Orders entries by time, then by identifier.
   private static func ordered(_ entries: [Entry]) -> [Entry] {
