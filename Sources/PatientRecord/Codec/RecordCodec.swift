@@ -59,7 +59,7 @@ public enum RecordCodec {
   }
 
   /// The JSON of an entry, the version first.
-  private static func value(of entry: Entry) throws(FieldError) -> JSONValue {
+  static func value(of entry: Entry) throws(FieldError) -> JSONValue {
     var object = JSONObject()
     object["v"] = .number(version)
     guard case .object(let fields) = try ValueEncoder().encode(entry) else { return .null }
