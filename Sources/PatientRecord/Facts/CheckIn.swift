@@ -34,7 +34,18 @@ public struct CheckIn: Hashable, Sendable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
-      ratings: container.decodeIfPresent([ItemRating].self, forKey: .ratings) ?? [],
+      ratings: CheckIn.ratings(in: container),
       goodMoment: container.decodeIfPresent(FreeText.self, forKey: .goodMoment))
+  }
+
+  private static func ratings(
+    in container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> [ItemRating] {
+    if let json = try? container.decodeIfPresent(JSONValue.self, forKey: .ratings),
+      let ratings = ItemRating.list(asWritten: json)
+    {
+      return ratings
+    }
+    return try container.decodeIfPresent([ItemRating].self, forKey: .ratings) ?? []
   }
 }
