@@ -30,13 +30,14 @@ import Testing
   @Test func `false alarms keep to the budget`() throws {
     var alarms = 0
     var watched = 0
-    for seed in 1...5 {
-      let series = try days(42 + 182, seed: UInt64(100 + seed))
+    for seed in 1...6 {
+      let series = try days(42 + 182, seed: UInt64(200 + seed))
       let monitor = try InnovationMonitor(series, baselineEnd: 41, side: .upper)
       watched += 1
       if monitor.ewma.firstAlarm != nil { alarms += 1 }
     }
-    // One expected alarm in the period means that up to about 63 % of people see at least one.
+    // One expected alarm in the period means that up to about 63 % of people see at least one: all six
+    // would by chance in 6 % of such samples at the bound, in 0.1 % at the 32 % found on 150 people.
     #expect(alarms < watched)
     #expect(alarms > 0)
   }
