@@ -28,18 +28,19 @@ import Testing
   }
 
   @Test func `false alarms keep to the budget`() throws {
-    var alarms = 0
-    var watched = 0
-    for seed in 1...6 {
+    var runs: [Bool] = []
+    for seed in 1...5 {
       let series = try days(42 + 182, seed: UInt64(200 + seed))
-      let monitor = try InnovationMonitor(series, baselineEnd: 41, side: .upper)
-      watched += 1
-      if monitor.ewma.firstAlarm != nil { alarms += 1 }
+      for side in ControlChart.Side.allCases {
+        let monitor = try InnovationMonitor(series, baselineEnd: 41, side: side)
+        runs += [monitor.ewma, monitor.cusum].map { $0.firstAlarm != nil }
+      }
     }
-    // One expected alarm in the period means that up to about 63 % of people see at least one: all six
-    // would by chance in 6 % of such samples at the bound, in 0.1 % at the 32 % found on 150 people.
-    #expect(alarms < watched)
+    // One expected alarm in the period lets up to about 63 % of 20 charts show one: 12.6, give or
+    // take 2.2 if they were independent. A chart that never alarms would be no chart.
+    let alarms = runs.filter(\.self).count
     #expect(alarms > 0)
+    #expect(alarms <= 17)
   }
 
   @Test func `a tighter budget sets a higher limit`() throws {
