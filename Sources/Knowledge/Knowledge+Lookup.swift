@@ -11,11 +11,12 @@ extension Knowledge {
 
   /// Finds the help lines of a country.
   ///
-  /// - Parameter country: the country as ISO 3166 alpha-2 code, in any case; nil when unknown.
+  /// - Parameter country: the country as ISO 3166 alpha-2 code, in any case; nil for the one that
+  ///   the site has set, if any.
   /// - Returns: the country's contacts, emergency first as in the resource, and last the directory
   ///   of help lines elsewhere; that directory alone for a country without contacts. Never a guess.
   public func helpContacts(forCountry country: String?) -> [HelpContact] {
-    let wanted = country?.uppercased()
+    let wanted = (country ?? self.country)?.uppercased()
     return contacts.filter { $0.country != nil && $0.country == wanted }
       + contacts.filter { $0.country == nil }
   }

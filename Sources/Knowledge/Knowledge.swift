@@ -12,6 +12,8 @@ public struct Knowledge: Hashable, Sendable {
   public let contacts: [HelpContact]
   /// The sources by identifier.
   public let sources: [SourceID: Source]
+  /// The country that a site has set for its help lines; nil when none was set.
+  public internal(set) var country: String?
 
   /// Loads the knowledge that ships with the program.
   ///

@@ -16,10 +16,46 @@ import Time
     #expect(item.answers.map(\.answer) == [.given(0), .given(2), .unknown])
     #expect(item.answers.map(\.isPositive) == [false, true, nil])
     #expect(item.answers[1].label == "More than half the days")
-    #expect(!safety.latestIsPositive)
     #expect(!safety.contacts.isEmpty)
-    let earlier = try #require(fixture.safety(day: 20))
-    #expect(earlier.latestIsPositive)
+  }
+
+  @Test(
+    arguments: [
+      ([(0, 2)], true), ([(0, 2), (14, nil)], true), ([(0, 2), (0, 0)], true),
+      ([(0, 2), (14, 0)], false), ([(0, nil)], false),
+    ] as [([(Int, Int?)], Bool)])
+  func `only an answer of a later day takes a positive one back`(
+    answers: [(day: Int, ninth: Int?)], expected: Bool
+  ) throws {
+    var fixture = try CourseFixture()
+    for answer in answers { fixture.add(total: 12, ninth: answer.ninth, day: answer.day) }
+    #expect(try #require(fixture.safety(day: 28)).latestIsPositive == expected)
+  }
+
+  @Test func `a baseline from after treatment had begun is called that`() throws {
+    var fixture = try CourseFixture()
+    try fixture.treat(fromDay: 0)
+    fixture.add(total: 12, ninth: 0, day: 7)
+    fixture.add(total: 7, ninth: 0, day: 21)
+    let scores = try #require(fixture.scores(day: 21))
+    #expect(scores.baselineReason.contains("after treatment had begun"))
+  }
+
+  @Test func `forms by different people in one series are named as a gap`() throws {
+    func subjects(_ raters: [Response.Rater]) throws -> [String] {
+      var fixture = try CourseFixture()
+      for (week, rater) in raters.enumerated() {
+        let form = try Response(instrument: "madrs", content: .total(20), rater: rater)
+        fixture.entries.append(
+          .sample(.response(form), 1_000 + week, at: CourseFixture.instant(day: 7 * week)))
+      }
+      return fixture.review(day: 21).parts.flatMap { part in
+        guard case .gaps(let gaps) = part else { return [String]() }
+        return gaps.gaps.filter { $0.sentence.contains("different people") }.map(\.subject)
+      }
+    }
+    #expect(try subjects([.clinician, .selfReport]) == ["MADRS"])
+    #expect(try subjects([.clinician, .clinician]) == [])
   }
 
   @Test func `a skipped item 9 leaves a prorated total`() throws {

@@ -73,6 +73,30 @@ import Time
     #expect(status.relapsed == nil)
   }
 
+  @Test func `a remission before the baseline makes the present episode no relapse`() throws {
+    let before = try #require(
+      try course([2, 1, 16, 17, 16, 15], treatedFrom: 21).status(day: 35))
+    #expect(before.relapsed == nil)
+    let untreated = try #require(
+      try course([2, 1, 16, 17, 16, 15], treatedFrom: nil).status(day: 35))
+    #expect(untreated.relapsed?.rule == true)
+  }
+
+  @Test func `standing still in remission is no plateau, and no disagreement`() throws {
+    let well = try #require(try course([14, 8, 3, 2, 2, 2, 2, 2, 2, 2]).status(day: 63))
+    #expect(well.plateaued?.rule == false)
+    #expect(well.plateaued?.probability.missing != nil)
+    #expect(well.plateaued?.disagrees == false)
+  }
+
+  @Test func `the probability of a plateau counts from the defined share`() throws {
+    let still = try #require(
+      try course([14, 14, 13, 14, 14, 13, 14, 14, 14]).status(day: 56))
+    let plateau = try #require(still.plateaued)
+    #expect(plateau.probabilityNeeded == 0.9)
+    #expect(plateau.disagrees == (try probability(plateau) < 0.9))
+  }
+
   @Test func `a plateau is long enough treatment with hardly any change above remission`() throws {
     let still = try #require(
       try course([14, 14, 13, 14, 14, 13, 14, 14, 14]).status(day: 56))

@@ -39,10 +39,10 @@ import Testing
       ("madrs", 7, "mild"), ("madrs", 20, "moderate"), ("madrs", 35, "severe"),
       ("hdrs17", 7, "none"),
       ("hdrs17", 8, "mild"), ("hdrs17", 17, "moderate"), ("hdrs17", 24, "severe"),
-      ("who5", 28, "likely depression"), ("who5", 50, "poor well-being"),
+      ("who5", 28, "very poor well-being"), ("who5", 50, "poor well-being"),
       ("isi", 8, "subthreshold insomnia"), ("wsas", 10, "significant impairment"),
-      ("wsas", 20, "significant impairment"), ("phq2", 2, "negative screen"),
-      ("phq2", 3, "positive screen"),
+      ("wsas", 20, "significant impairment"), ("phq2", 2, "below the cut-off"),
+      ("phq2", 3, "at or above the cut-off"),
     ] as [(InstrumentID, Double, String)])
   func `a total is in its published band`(_ id: InstrumentID, _ total: Double, _ label: String)
     throws

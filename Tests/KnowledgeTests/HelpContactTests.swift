@@ -24,6 +24,25 @@ import Testing
     #expect(contacts.map(\.url) == ["https://findahelpline.com/"])
   }
 
+  @Test func `a site's country is the one whose help lines are named`() throws {
+    let document = KnowledgeDocument(
+      name: "site.yaml", text: "kind: site\nschemaVersion: 1\ncountry: ie\n")
+    let site = try knowledge.adjusted(by: SiteSettings(document: document))
+    #expect(
+      site.helpContacts(forCountry: nil) == knowledge.helpContacts(forCountry: "IE"))
+    #expect(site.helpContacts(forCountry: "FR") == knowledge.helpContacts(forCountry: "FR"))
+  }
+
+  @Test(arguments: ["XX", "", "USA"])
+  func `a site's country without help lines is an error that names the field`(
+    _ country: String
+  ) {
+    let error = #expect(throws: KnowledgeError.self) {
+      try knowledge.adjusted(by: SiteSettings(country: country))
+    }
+    #expect(error?.field == "country")
+  }
+
   @Test func `no contact pretends to have been verified`() {
     #expect(knowledge.contacts.allSatisfy { $0.verifiedOn == nil })
   }

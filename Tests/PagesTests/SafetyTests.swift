@@ -1,7 +1,8 @@
-import Care
 import Foundation
 import Knowledge
 import Testing
+
+@testable import Care
 
 struct SafetyTests {
   private func page(_ answers: [Int?], for audience: Audience = .patient) throws -> String {
@@ -21,6 +22,33 @@ struct SafetyTests {
     #expect(try help < place(of: "At a glance", in: page))
     #expect(page.contains("href=\"tel:116123\""))
     #expect(page.contains("Nobody is told of your answers by this page"))
+  }
+
+  @Test(arguments: [([2], true), ([2, nil], true), ([2, 0], false)] as [([Int?], Bool)])
+  func `a skipped question never reads as if the thoughts had gone`(
+    answers: [Int?], stands: Bool
+  ) throws {
+    let page = try page(answers)
+    #expect(page.contains("You deserve support with this, now.") == stands)
+    #expect(page.contains("If they are there now, or come back") == !stands)
+    #expect(!page.contains("If they come back"))
+  }
+
+  @Test func `the care team reads that a positive answer was left open since`() throws {
+    #expect(try page([2, nil], for: .clinician).contains("the question was left open since"))
+    #expect(
+      try page([2, nil], for: .clinician).contains("Not answered since, last on 16 Mar 2026."))
+    #expect(try !page([2, 0], for: .clinician).contains("left open since"))
+  }
+
+  @Test(arguments: [("IE", "tel:116123"), ("GB", "sms:85258"), ("US", "sms:741741")])
+  func `a line by text message is reached by message, not by a call`(
+    country: String, link: String
+  ) throws {
+    let knowledge = try Knowledge.bundled()
+    let part = SafetyPart(
+      items: [], contacts: knowledge.helpContacts(forCountry: country), latestIsPositive: false)
+    #expect(try Fixture.html([.safety(part)], for: .patient).contains("href=\"\(link)\""))
   }
 
   @Test(arguments: [[0], [nil], []] as [[Int?]])

@@ -43,6 +43,7 @@ struct SnapshotTests {
     - There are 1,476 entries, 2 Mar 2026 to 31 Mar 2026.
     - PHQ-9: Your latest total: 9 of 27, 30 Mar 2026. The questionnaire calls this
       range “mild”. That is 9 points lower than on 2 Mar 2026: the better direction.
+      That is more than such totals usually move by chance.
     - Mood: Over the last four weeks it went up by about 1.5 points. That is the
       better direction.
     - On 7 of 30 days nothing was answered. That is all right.
@@ -71,7 +72,7 @@ struct SnapshotTests {
     PHQ-9: Patient Health Questionnaire, nine items
       Your latest total: 9 of 27, 30 Mar 2026. The questionnaire calls this range
       “mild”. That is 9 points lower than on 2 Mar 2026: the better direction. That
-      is more than such totals move by chance.
+      is more than such totals usually move by chance.
       3 totals, from 18 on 2 Mar 2026 to 9 on 30 Mar 2026, all between 9 and 18.
       How sure is this? A total moves by some points without anything having
       changed. Several totals together say more than one. A score shows how you
@@ -84,13 +85,13 @@ struct SnapshotTests {
     Mood
       You rated “Mood” on 23 days, from 0 to 10, where higher is better. Over the
       last four weeks it went up by about 1.5 points. That is the better direction.
-      If things go on as they have, most answers in the next days will lie between
-      3.5 and 7.5. That range is wide because nobody can know. It is not a promise,
-      and no day has to fit it.
+      If things go on as they have, most answers in the next days may lie between
+      3.5 and 7.5. Nobody can know, and things can go another way: no day has to fit
+      it.
       From 2 Mar 2026 to 31 Mar 2026 the level behind your answers goes from 5.5 to
       5.5; its lowest value is 5.5, its highest 5.5.
-      How sure is this? The level on 31 Mar 2026 can lie anywhere between 4.9 and
-      6.1.
+      How sure is this? The level on 31 Mar 2026 most likely lies somewhere between
+      4.9 and 6.1.
       What this is made from: 23 days with an answer, 2 Mar 2026 to 31 Mar 2026. 7
       days in between have none; the longest gap is 1 day.
 

@@ -53,7 +53,19 @@ struct GapsBuilder {
           sentence: "\(unscored) of \(part.scores.count) forms had too many questions skipped for "
             + "a total."))
     }
-    return gaps + silence()
+    return gaps + raters() + silence()
+  }
+
+  /// Scores by different people differ without any change of the person.
+  private func raters() -> [GapsPart.Gap] {
+    scores.compactMap { part in
+      let raters = Set((review.chart.scores[part.instrument.id] ?? []).map(\.rater))
+      guard raters.count > 1 else { return nil }
+      return .init(
+        subject: part.instrument.abbreviation,
+        sentence: "Forms filled in by different people (the person, a clinician, somebody else) "
+          + "stand in one series; part of a change may be the change of rater.")
+    }
   }
 
   private func silence() -> [GapsPart.Gap] {

@@ -127,7 +127,13 @@ struct ReviewBuilder {
     }
     return SafetyPart(
       items: items, contacts: knowledge.helpContacts(forCountry: nil),
-      latestIsPositive: items.contains { $0.answers.last?.isPositive == true })
+      latestIsPositive: items.contains(where: isPositiveOnLatestDay))
+  }
+
+  /// A skipped question takes no answer back, and neither does another form of the same day.
+  private func isPositiveOnLatestDay(_ item: SafetyPart.Item) -> Bool {
+    let known = item.answers.filter { $0.isPositive != nil }
+    return known.contains { $0.day == known.last?.day && $0.isPositive == true }
   }
 
   private func safetyItem(_ records: [SafetyRecord]) -> SafetyPart.Item? {

@@ -48,10 +48,13 @@ struct ScoresBuilder {
     let starts =
       review.chart.courses.map(\.firstDay)
       + review.chart.doses.compactMap { $0.steps.first?.day }
-    if let start = starts.min(), let before = scored.last(where: { $0.day <= start }) {
-      return (before, "the last score up to the first recorded treatment")
+    guard let start = starts.min() else {
+      return (scored.first, "the first score in the record")
     }
-    return (scored.first, "the first score in the record")
+    guard let before = scored.last(where: { $0.day <= start }) else {
+      return (scored.first, "the first score in the record, from after treatment had begun")
+    }
+    return (before, "the last score up to the first recorded treatment")
   }
 
   private func change(

@@ -127,9 +127,15 @@ struct StatusBuilder {
   }
 
   /// Relapse can only follow a remission; the level in remission is the last score that was one.
+  ///
+  /// A remission before the baseline belongs to an earlier episode: the scores after it are the
+  /// illness that is being treated, not its return.
   private func relapse(_ level: Finding<Level>) -> StatusPart.Verdict? {
     guard let definition = definitions.relapse[instrument.id], isWorseAbove,
-      let remitted = totals.lastIndex(where: { instrument.isRemission(total: $0.total) == true })
+      let baseline = scores.baseline,
+      let remitted = totals.lastIndex(where: {
+        $0.day >= baseline.day && instrument.isRemission(total: $0.total) == true
+      })
     else { return nil }
     let since = totals[remitted]
     let bound = max(
@@ -159,14 +165,29 @@ struct StatusBuilder {
     let still = window.first.map { abs($0.total - latest.total) < definition.changeBelow } ?? false
     return StatusPart.Verdict(
       rule: treated ? above && still : nil,
-      probability: treated
-        ? probability(level) { try stillness($0, definition) }
-        : .notYet(
-          NotYet("Treatment has lasted less than \(definition.weeksOfTreatment) weeks.")),
+      probability: stillness(level, definition, isTreated: treated, isAbove: above),
       definition: "Less than \(number(definition.changeBelow)) points of change in "
         + "\(definition.projectionDays) days, above remission, after at least "
         + "\(definition.weeksOfTreatment) weeks of treatment; the probability is that the level "
-        + "moved as little.")
+        + "moved as little, and counts from \(percent(definition.probabilityAtLeast)).",
+      probabilityNeeded: definition.probabilityAtLeast)
+  }
+
+  /// The probability of standing still, which says something of a plateau only above remission.
+  private func stillness(
+    _ level: Finding<Level>, _ definition: PlateauDefinition, isTreated: Bool, isAbove: Bool
+  ) -> Finding<Double> {
+    guard isTreated else {
+      return .notYet(
+        NotYet("Treatment has lasted less than \(definition.weeksOfTreatment) weeks."))
+    }
+    guard isAbove else {
+      return .notYet(
+        NotYet(
+          "The scores of the last \(definition.weeksAboveRemission) weeks are too few or not all "
+            + "above remission."))
+    }
+    return probability(level) { try stillness($0, definition) }
   }
 
   private func stillness(_ level: Level, _ definition: PlateauDefinition) throws -> Double {

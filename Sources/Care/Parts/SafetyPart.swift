@@ -34,6 +34,6 @@ public struct SafetyPart: Sendable {
   /// Help lines to show with it: those of the person's country where it is known, otherwise the
   /// international directory.
   public let contacts: [HelpContact]
-  /// Whether the latest answer to any item is positive.
+  /// Whether an item was answered positively on the latest day on which it was answered at all.
   public let latestIsPositive: Bool
 }

@@ -26,11 +26,23 @@ public struct StatusPart: Sendable {
     public let probability: Finding<Double>
     /// The rule in words, with its numbers.
     public let definition: String
+    /// The probability from which the level counts as meeting the criterion.
+    public let probabilityNeeded: Double
+
+    init(
+      rule: Bool?, probability: Finding<Double>, definition: String,
+      probabilityNeeded: Double = 0.5
+    ) {
+      self.rule = rule
+      self.probability = probability
+      self.definition = definition
+      self.probabilityNeeded = probabilityNeeded
+    }
 
     /// Whether rule and probability point opposite ways.
     public var disagrees: Bool {
       guard let rule, let probability = probability.value else { return false }
-      return rule != (probability >= 0.5)
+      return rule != (probability >= probabilityNeeded)
     }
   }
 

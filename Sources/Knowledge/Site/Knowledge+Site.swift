@@ -7,13 +7,26 @@ extension Knowledge {
   /// - Parameter site: the site's settings.
   /// - Returns: the knowledge as it holds at the site.
   /// - Throws: an error that names the instrument when there is no such instrument, when it has no
-  ///   shipped reliable change, or when a value is not possible or comes without reason or name.
+  ///   shipped reliable change, or when a value is not possible or comes without reason or name, and
+  ///   an error when no help lines ship for the country.
   public func adjusted(by site: SiteSettings) throws(KnowledgeError) -> Knowledge {
     var adjusted = instruments
     for (id, change) in site.reliableChanges.sorted(by: { $0.key < $1.key }) {
       adjusted[id] = try instrument(id).adjusted(by: change)
     }
-    return Knowledge(instruments: adjusted, course: course, contacts: contacts, sources: sources)
+    return Knowledge(
+      instruments: adjusted, course: course, contacts: contacts, sources: sources,
+      country: try known(site.country) ?? country)
+  }
+
+  private func known(_ country: String?) throws(KnowledgeError) -> String? {
+    guard let country else { return nil }
+    guard contacts.contains(where: { $0.country == country.uppercased() }) else {
+      throw KnowledgeError(
+        .inconsistent("no help lines ship for the country \"\(country)\"; leave it out"),
+        document: "site settings", field: "country")
+    }
+    return country
   }
 }
 

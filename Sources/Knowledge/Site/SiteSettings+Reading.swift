@@ -2,12 +2,13 @@ extension SiteSettings {
   /// Reads a site's settings.
   ///
   /// - Parameter document: a YAML document of kind `site` with a list `reliableChanges`, each with
-  ///   `instrument`, `points`, `reason` and `setBy`.
+  ///   `instrument`, `points`, `reason` and `setBy`, and the `country` of the help lines.
   /// - Throws: an error that names the field.
   public init(document: KnowledgeDocument) throws(KnowledgeError) {
     let root = try document.parsed()
     guard try root.kind() == .site else { throw root.failure(expected: "a document of kind site") }
-    let object = try root.called("site").object(keys: ["kind", "schemaVersion", "reliableChanges"])
+    let object = try root.called("site").object(
+      keys: ["kind", "schemaVersion", "reliableChanges", "country"])
     _ = try object.required("schemaVersion").integer(in: 1...1)
     var changes: [InstrumentID: SiteReliableChange] = [:]
     for field in try object.optional("reliableChanges")?.list() ?? [] {
@@ -20,6 +21,7 @@ extension SiteSettings {
         throw field.failure(.duplicate(id.rawValue))
       }
     }
-    self.init(reliableChanges: changes)
+    self.init(
+      reliableChanges: changes, country: try object.optional("country")?.text())
   }
 }

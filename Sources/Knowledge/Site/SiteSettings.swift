@@ -3,10 +3,18 @@ public struct SiteSettings: Hashable, Sendable {
   /// The site's reliable changes by instrument.
   public let reliableChanges: [InstrumentID: SiteReliableChange]
 
+  /// The country whose help lines reports name, as ISO 3166 alpha-2 code; nil when not set.
+  public let country: String?
+
   /// Creates settings.
   ///
-  /// - Parameter reliableChanges: the site's reliable changes by instrument.
-  public init(reliableChanges: [InstrumentID: SiteReliableChange] = [:]) {
+  /// - Parameters:
+  ///   - reliableChanges: the site's reliable changes by instrument.
+  ///   - country: the country whose help lines reports name, as ISO 3166 alpha-2 code.
+  public init(
+    reliableChanges: [InstrumentID: SiteReliableChange] = [:], country: String? = nil
+  ) {
     self.reliableChanges = reliableChanges
+    self.country = country
   }
 }

@@ -8,10 +8,20 @@ struct Help {
     let name: String
     /// As it is shown.
     let number: String?
-    /// As it is dialled, digits alone.
-    let dialled: String?
+    /// The address that reaches it by telephone or, for a line by text message, by message.
+    let link: String?
     let address: String?
     let note: String
+  }
+
+  /// What came after a positive answer, on later days.
+  enum Since {
+    /// No form: it is the latest answer.
+    case nothing
+    /// Only forms that left the question open: it is the latest answer that is known.
+    case unknown
+    /// A form that answered it otherwise.
+    case otherwise
   }
 
   let isFirst: Bool
@@ -26,23 +36,31 @@ struct Help {
     isFirst = !answers.isEmpty
     title = wording.helpTitle(isPositive: isFirst)
     sentences =
-      answers.map { wording.positive($0.answer, isLatest: $0.isLatest) }
+      answers.map { wording.positive($0.answer, since: $0.since) }
       + [isFirst ? wording.helpNow : wording.helpAlways]
     lines = material.contacts.map { contact in
       let (name, note) = wording.contact(contact)
       return Line(
-        name: name, number: contact.number, dialled: contact.number.flatMap(Help.dialled),
+        name: name, number: contact.number,
+        link: contact.number.flatMap(Help.dialled).map {
+          (contact.kind == .crisisText ? "sms:" : "tel:") + $0
+        },
         address: contact.url.flatMap { $0.hasPrefix("https://") ? $0 : nil }, note: note)
     }
     closing = [wording.nobodyNotified] + [wording.unverified(material.contacts)].compactMap { $0 }
   }
 
-  /// The last positive answer, and whether it is the last of all.
+  /// The last positive answer, and what was answered since.
+  ///
+  /// Another answer of the same day does not take it back, and neither does a skipped question.
   private static func telling(
     in answers: [SafetyPart.Answer]
-  ) -> (answer: SafetyPart.Answer, isLatest: Bool)? {
+  ) -> (answer: SafetyPart.Answer, since: Since)? {
     guard let index = answers.lastIndex(where: { $0.isPositive == true }) else { return nil }
-    return (answers[index], index == answers.count - 1)
+    let answer = answers[index]
+    let later = answers[(index + 1)...].filter { $0.day > answer.day }
+    if later.contains(where: { $0.isPositive == false }) { return (answer, .otherwise) }
+    return (answer, later.isEmpty ? .nothing : .unknown)
   }
 
   private static func dialled(_ number: String) -> String? {

@@ -24,8 +24,8 @@ extension Help {
 
   private func number(of line: Line) -> HTML? {
     guard let number = line.number else { return nil }
-    guard let dialled = line.dialled else { return ": <strong>\(number)</strong>" }
-    return ": <a href=\"tel:\(dialled)\"><strong>\(number)</strong></a>"
+    guard let link = line.link else { return ": <strong>\(number)</strong>" }
+    return ": <a href=\"\(link)\"><strong>\(number)</strong></a>"
   }
 
   private func note(of line: Line) -> HTML? {

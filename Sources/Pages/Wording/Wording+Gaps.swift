@@ -20,7 +20,12 @@ extension Wording {
   /// For the person, only what concerns the parts they see, in their words.
   func gapsList(_ part: GapsPart, _ material: Material) -> [String] {
     guard isPatient else {
-      return part.gaps.map { "\(ItemText.words($0.subject)): \($0.sentence)" }
+      let instruments = Set(material.scores.map(\.instrument.abbreviation))
+      return part.gaps.map { gap in
+        let subject =
+          instruments.contains(gap.subject) ? gap.subject : ItemText.words(gap.subject)
+        return "\(subject): \(gap.sentence)"
+      }
         + part.problems.map { "Not taken as it stands: \($0)" }
     }
     let courses = material.trajectories.compactMap { trajectory -> String? in

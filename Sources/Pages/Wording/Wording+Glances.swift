@@ -1,4 +1,5 @@
 import Care
+import Knowledge
 
 extension Wording {
   /// How many sentences the top of a report holds at most.
@@ -18,8 +19,7 @@ extension Wording {
   /// One sentence of each kind in turn, so that no kind crowds out the others.
   private func chosen(_ material: Material, room: Int) -> [ReportModel.Glance] {
     let kinds: [[ReportModel.Glance]] = [
-      material.statuses.isEmpty ? material.scores.map { glance(scoresGlance($0), .scores) } : [],
-      material.statuses.map { glance(statusGlance($0), .status) },
+      material.scores.map { questionnaire($0, material) },
       monitoringGlances(material.monitoring).map { glance($0, .monitoring) },
       material.changePoints.reversed().compactMap { part in
         changesGlance(part, material.name(of: part)).map { glance($0, .changes) }
@@ -31,6 +31,13 @@ extension Wording {
       kinds.compactMap { turn < $0.count ? $0[turn] : nil }
     }
     return Array(turns.prefix(room))
+  }
+
+  /// The status of a questionnaire where there is one, else its latest total.
+  private func questionnaire(_ part: ScoresPart, _ material: Material) -> ReportModel.Glance {
+    let status = material.statuses.first { $0.instrument.id == part.instrument.id }
+    return status.flatMap(statusGlance).map { glance($0, .status) }
+      ?? glance(scoresGlance(part), .scores)
   }
 
   private func glance(_ sentence: String, _ kind: Chapter.Kind) -> ReportModel.Glance {

@@ -28,19 +28,31 @@ extension Wording {
   }
 
   /// The answer that calls for somebody, in one sentence.
-  func positive(_ answer: SafetyPart.Answer, isLatest: Bool) -> String {
+  func positive(_ answer: SafetyPart.Answer, since: Help.Since) -> String {
     let day = DateText.day(answer.day)
     let words = answer.label.map { " (“\($0)”)" } ?? ""
     guard isPatient else {
       return "Scale item positive: the question about self-harm was answered "
-        + "\(self.answer(answer)) on \(day)\(isLatest ? ", the latest answer" : ""). "
+        + "\(self.answer(answer)) on \(day)\(later(since)). "
         + "Your own protocol says what follows, and by when."
     }
-    return isLatest
-      ? "On \(day) you answered that thoughts of hurting yourself, or of being better off dead, "
-        + "were there\(words). Thank you for saying so. You deserve support with this, now."
-      : "On \(day) you answered that thoughts of hurting yourself, or of being better off dead, "
-        + "were there\(words). If they come back, you do not have to carry them alone."
+    let said =
+      "On \(day) you answered that thoughts of hurting yourself, or of being better off dead, "
+      + "were there\(words). "
+    return switch since {
+    case .nothing, .unknown:
+      said + "Thank you for saying so. You deserve support with this, now."
+    case .otherwise:
+      said + "If they are there now, or come back, you do not have to carry them alone."
+    }
+  }
+
+  private func later(_ since: Help.Since) -> String {
+    switch since {
+    case .nothing: ", the latest answer"
+    case .unknown: ", the latest answer that is known; the question was left open since"
+    case .otherwise: ""
+    }
   }
 
   func helpTitle(isPositive: Bool) -> String {
@@ -70,7 +82,8 @@ extension Wording {
   }
 
   func contact(_ contact: HelpContact) -> (name: String, note: String) {
-    let notes = [contact.hours, contact.note].compactMap { $0 }
+    let way: String? = contact.kind == .crisisText ? "By text message" : nil
+    let notes = [way, contact.hours, contact.note].compactMap { $0 }
     return (contact.name, notes.joined(separator: ". "))
   }
 
@@ -81,11 +94,25 @@ extension Wording {
   }
 
   func safetyGlance(_ part: SafetyPart) -> String? {
-    let latest = part.items.compactMap(\.answers.last)
+    let latest = part.items.compactMap(latest)
     guard let answer = latest.first(where: { $0.isPositive == true }) ?? latest.first else {
       return nil
     }
     let subject = isPatient ? "Your latest answer about self-harm" : "Latest answer about self-harm"
     return "\(subject): \(self.answer(answer)), \(DateText.day(answer.day))."
+      + leftOpen(part, since: answer)
+  }
+
+  /// The positive answer of the latest day with one, else the latest answer, else the latest form.
+  private func latest(_ item: SafetyPart.Item) -> SafetyPart.Answer? {
+    let known = item.answers.filter { $0.isPositive != nil }
+    return known.last { $0.day == known.last?.day && $0.isPositive == true } ?? known.last
+      ?? item.answers.last
+  }
+
+  private func leftOpen(_ part: SafetyPart, since answer: SafetyPart.Answer) -> String {
+    let later = part.items.flatMap(\.answers).filter { $0.isPositive == nil && $0.day > answer.day }
+    guard let last = later.map(\.day).max() else { return "" }
+    return " Not answered since, last on \(DateText.day(last))."
   }
 }

@@ -11,14 +11,14 @@ extension Wording {
     let whose = isPatient ? "Your latest total" : "Latest total"
     let sentence =
       "\(whose): \(NumberText.short(total)) of \(range), \(DateText.day(latest.day))\(band(latest, total, part))."
-    return [sentence] + change(part) + prorated(latest)
+    return [sentence] + change(part) + prorated(latest) + unscored(after: latest, part)
       + (isPatient ? [] : remission(part))
   }
 
   func scoresGlance(_ part: ScoresPart) -> String {
     let name = part.instrument.abbreviation
     let sentences = scoresSummary(part)
-    return "\(name): " + sentences.prefix(2).joined(separator: " ")
+    return "\(name): " + sentences.prefix(isPatient ? 4 : 2).joined(separator: " ")
   }
 
   private func band(_ score: ScoresPart.Score, _ total: Double, _ part: ScoresPart) -> String {
@@ -53,7 +53,7 @@ extension Wording {
       ]
     }
     guard isReliable else { return ["Totals move this much by chance, so it may mean nothing."] }
-    let sentence = "That is more than such totals move by chance."
+    let sentence = "That is more than such totals usually move by chance."
     let advice = "It may help to talk about it with your care team."
     return change.isImprovement == false ? [sentence, advice] : [sentence]
   }
@@ -69,8 +69,16 @@ extension Wording {
     guard score.isProrated else { return [] }
     let skipped = CountText.of(score.missingItems, "question")
     return [
-      "\(skipped) \(score.missingItems == 1 ? "was" : "were") skipped; the total is made up from "
-        + "the others."
+      "\(skipped) \(score.missingItems == 1 ? "was" : "were") skipped; the total is worked out "
+        + "from the others."
+    ]
+  }
+
+  /// A later form without a total, which must not hide behind an older one that has a total.
+  private func unscored(after latest: ScoresPart.Score, _ part: ScoresPart) -> [String] {
+    guard let last = part.scores.last, last.total == nil else { return [] }
+    return [
+      "A later form, \(DateText.day(last.day)), has no total: too many questions were skipped."
     ]
   }
 
@@ -84,6 +92,9 @@ extension Wording {
     let totals = part.scores.compactMap { score in score.total.map { (score.day, $0) } }
     guard let first = totals.first, let last = totals.last else { return "No totals." }
     let values = totals.map(\.1)
+    guard totals.count > 1 else {
+      return "1 total, \(NumberText.short(first.1)) on \(DateText.day(first.0))."
+    }
     let ends = [values.min(), values.max()].compactMap { $0 }.map(NumberText.short)
     return "\(CountText.of(totals.count, "total")), from \(NumberText.short(first.1)) on "
       + "\(DateText.day(first.0)) to \(NumberText.short(last.1)) on \(DateText.day(last.0)), "
@@ -103,7 +114,30 @@ extension Wording {
     return [
       "Standard error of measurement \(NumberText.fixed(change.standardErrorOfMeasurement, places: 1)) "
         + "points (SD \(NumberText.short(change.standardDeviation)), reliability "
-        + "\(NumberText.short(change.reliability)))."
+        + "\(NumberText.short(change.reliability)), \(kind(change.kind)))."
+    ] + limits(change.kind) + site(change)
+  }
+
+  private func kind(_ kind: ReliableChange.Kind) -> String {
+    switch kind {
+    case .testRetest: "from test and retest"
+    case .internalConsistency: "from the items of one form"
+    case .interRater: "from two raters"
+    }
+  }
+
+  /// What a reliability leaves out that is not from test and retest.
+  private func limits(_ kind: ReliableChange.Kind) -> [String] {
+    guard kind != .testRetest else { return [] }
+    return ["That leaves out the scatter from day to day, so the limit is lenient."]
+  }
+
+  /// Who set a limit that is not the one that ships, and why.
+  private func site(_ change: ReliableChange) -> [String] {
+    guard case .site(let reason) = change.origin else { return [] }
+    return [
+      "The reliable change of \(NumberText.short(change.points)) points was set here "
+        + "(\(reason)); \(NumberText.short(change.shippedPoints)) points ship."
     ]
   }
 }

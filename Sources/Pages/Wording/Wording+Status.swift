@@ -45,9 +45,15 @@ extension Wording {
       note: verdict.definition + reason + disagreement, isFlagged: verdict.disagrees)
   }
 
-  func statusGlance(_ part: StatusPart) -> String {
+  /// Response and remission, and what got worse in front of them; `nil` where there is neither.
+  func statusGlance(_ part: StatusPart) -> String? {
     let name = part.instrument.abbreviation
-    let shown = verdicts(of: part).filter { ["Response", "Remission"].contains($0.name) }
+    let worse = verdicts(of: part).filter {
+      ["Reliably worse", "Relapse"].contains($0.name) && $0.verdict.rule == true
+    }
+    let usual = verdicts(of: part).filter { ["Response", "Remission"].contains($0.name) }
+    let shown = worse + usual
+    guard !shown.isEmpty else { return nil }
     let words = shown.map { "\($0.name.lowercased()) \(fact($0.name, $0.verdict).value)" }
     let split = verdicts(of: part).contains { $0.verdict.disagrees }
     return "\(name): \(words.joined(separator: "; "))\(split ? ". Some verdicts disagree" : "")."

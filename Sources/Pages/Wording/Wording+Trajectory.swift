@@ -17,7 +17,8 @@ extension Wording {
     let name = ItemText.name(part.item)
     let text = ScaleText(scale: part.scale)
     guard let course = part.course.value else {
-      return [answered(part, name: name)] + (part.course.missing.map { [missing($0)] } ?? [])
+      let first = isPatient ? answered(part, name: name) : figures(part, text)
+      return [first] + (part.course.missing.map { [missing($0)] } ?? [])
     }
     return isPatient
       ? [answered(part, name: name)] + ownChange(course, part) + ownForecast(course, text)
@@ -36,7 +37,7 @@ extension Wording {
     return changed.map(trajectoryGlance)
       + (steady.isEmpty
         ? []
-        : ["\(names(steady)): about the same over the last four weeks, as far as answers tell."])
+        : ["\(names(steady)): no clear change over the last four weeks, as far as answers tell."])
       + (early.isEmpty ? [] : ["\(names(early)): not enough days yet."])
   }
 
@@ -63,7 +64,7 @@ extension Wording {
     guard let change = course.recentChange else { return [] }
     guard !change.outer.contains(0) else {
       return [
-        "Over the last four weeks it has stayed about the same, as far as the answers can tell."
+        "Over the last four weeks there is no clear change, as far as the answers can tell."
       ]
     }
     let text = ScaleText(scale: part.scale)
@@ -86,10 +87,10 @@ extension Wording {
     let ahead = course.days.filter(\.isForecast)
     guard let law = ahead.last?.prediction else { return [] }
     return [
-      "If things go on as they have, most answers in the next days will lie "
+      "If things go on as they have, most answers in the next days may lie "
         + "between \(text.value(text.possible(law.outer).lowerBound)) and "
-        + "\(text.value(text.possible(law.outer).upperBound)). That range is wide because nobody "
-        + "can know. It is not a promise, and no day has to fit it."
+        + "\(text.value(text.possible(law.outer).upperBound)). Nobody can know, and things can go "
+        + "another way: no day has to fit it."
     ]
   }
 
@@ -154,7 +155,7 @@ extension Wording {
     }
     let range = text.possible(now.level.outer)
     return [
-      "The level on \(day) can lie anywhere between \(text.value(range.lowerBound)) and "
+      "The level on \(day) most likely lies somewhere between \(text.value(range.lowerBound)) and "
         + "\(text.value(range.upperBound))."
     ]
   }
@@ -171,7 +172,7 @@ extension Wording {
     words.forecast = "If things go on as they have"
     words.table = "The same in numbers"
     words.unknown = "not answered"
-    words.prorated = "Total made up for skipped questions"
+    words.prorated = "Total worked out without skipped questions"
     words.complete = "Total of all questions"
     words.surroundings = "Days without an entry"
     return words
