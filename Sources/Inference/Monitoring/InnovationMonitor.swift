@@ -6,8 +6,9 @@ internal import Statistics
 /// A trajectory is fitted to the stable period. From then on each day's reading is forecast from all
 /// earlier ones, and the standardised forecast errors, which scatter like a standard normal as long
 /// as the person stays as they were, run through an EWMA and a CUSUM chart. The limits are simulated
-/// under the person's own model, its uncertainty included, so that alarms without cause come as
-/// often as stated and not more. Published accuracy of such charts is modest (Smit and Snippe 2022:
+/// under the person's own model, its uncertainty included, so that alarms without cause come about
+/// as often as stated when a reading is there every day, and less often when days are missing. The
+/// simulation takes starting level, weekdays and regressors as known. Published accuracy of such charts is modest (Smit and Snippe 2022:
 /// sensitivity 68 %, specificity 74 %): an alarm means "worth a check-in", never "relapse".
 public struct InnovationMonitor: Sendable {
   /// How often alarms without cause are accepted.

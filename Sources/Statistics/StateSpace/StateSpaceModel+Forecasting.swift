@@ -27,6 +27,7 @@ extension StateSpaceModel {
   ) throws(StateSpaceError) -> [Forecast?] {
     try check(data)
     guard horizon >= 1 else { throw .shape("a forecast looks at least one instant ahead") }
+    guard horizon < data.timeCount else { return Array(repeating: nil, count: data.count) }
     switch data.regressorCount {
     case ...3: return ForecastPass<SIMD4<Double>>(model: self, data: data, horizon: horizon).run()
     case ...7: return ForecastPass<SIMD8<Double>>(model: self, data: data, horizon: horizon).run()
