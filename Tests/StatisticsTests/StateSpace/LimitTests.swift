@@ -41,4 +41,25 @@ import Testing
     #expect(
       NormalMixture(.standard).interval(.nan) == -Double.infinity...Double.infinity)
   }
+
+  /// A walk read without noise from a diffuse start: the first reading is the start itself.
+  @Test(arguments: [0.0, 1e-12])
+  func `readings without noise are refused where they settle a coefficient`(noise: Double) throws {
+    let model = try StateSpaceModel(
+      initialCovariance: [0], transitions: [walk], rows: [[1]], variances: [noise],
+      coefficientVariances: [.infinity])
+    let values = [1.0, 3, 2, 5]
+    let data = try Observations(
+      values.enumerated().map { .init(time: $0.offset, value: $0.element, regressors: [1]) },
+      transitions: [0, 0, 0, 0], regressorCount: 1)
+    guard noise > 0 else {
+      #expect(throws: StateSpaceError.self) { try model.likelihood(of: data) }
+      #expect(throws: StateSpaceError.self) { try model.smoothing(of: data) }
+      #expect(try model.forecasts(of: data) == [nil, nil, nil, nil])
+      return
+    }
+    // The likelihood of the steps 2, -1 and 3, each standard normal.
+    let exact = -0.5 * (3 * Normal.standard.logDensity(0) * -2 + 4 + 1 + 9)
+    #expect(abs(try model.likelihood(of: data).logLikelihood - exact) < 1e-9)
+  }
 }
