@@ -129,4 +129,24 @@ import Testing
       #expect(abs(fit.coefficients[0].estimate - 2) < 1e-9)
     } catch { #expect(!"\(error)".contains("constant or a combination")) }
   }
+
+  @Test func `one absurd value does not hide the change after it`() throws {
+    var values = (0..<40).map { ($0 < 20 ? 0 : 1) + 0.01 * sin(Double($0) * 7.3) }
+    values[5] = 1e9
+    let found = try ChangePoints(values, minimumSegment: 1, maximumBreaks: 4)
+    #expect(found.chosen.breaks == [5, 6, 20])
+    let residual = [values[0..<5], values[6..<20], values[20..<40]].reduce(0) { sum, part in
+      let mean = part.reduce(0, +) / Double(part.count)
+      return sum + part.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    }
+    #expect(abs(found.chosen.residual / residual - 1) < 1e-6)
+  }
+
+  @Test func `a budget that the simulation cannot resolve is refused`() throws {
+    #expect(throws: InferenceError.self) {
+      try InnovationMonitor(
+        series(60), baselineEnd: 40, model: .localLevel, side: .upper,
+        budget: .init(alarms: 0.001))
+    }
+  }
 }

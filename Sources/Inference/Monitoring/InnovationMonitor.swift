@@ -18,6 +18,10 @@ public struct InnovationMonitor: Sendable {
     /// In how many days.
     public var days: Int
 
+    /// The fewest alarms that can be stated: ten in all simulated series; rarer ones cannot be told
+    /// from none.
+    public static let fewestAlarms = 0.05
+
     /// States a budget.
     ///
     /// - Parameters:
@@ -77,8 +81,8 @@ public struct InnovationMonitor: Sendable {
     _ series: TrajectorySeries, baselineEnd: Double, model: TrajectoryModel = .daily,
     side: ControlChart.Side, budget: Budget = Budget(), seed: UInt64 = 1
   ) throws(InferenceError) {
-    guard budget.alarms > 0, (7...3660).contains(budget.days) else {
-      throw .option("a budget states some alarms in 7 to 3,660 days")
+    guard budget.alarms >= Budget.fewestAlarms, (7...3660).contains(budget.days) else {
+      throw .option("a budget states at least 0.05 alarms in 7 to 3,660 days")
     }
     let baseline = series.readings.filter { $0.time <= baselineEnd }
     guard baseline.count >= InnovationMonitor.fewestBaselineReadings else {

@@ -133,13 +133,15 @@ private struct RatioSearch {
     if design.model.hasAffect { starts = starts.map { $0 + [1, log(2)] } }
     if design.model.hasWeekday { starts = starts.map { $0 + [0.3] } }
     _ = try checkedObjective(starts[0])
+    var evaluations = 1
     let minima = starts.map { start in
       let rough = NelderMead().minimum(of: objective, from: start)
-      return QuasiNewton().minimum(of: objective, from: rough.point)
+      let fine = QuasiNewton().minimum(of: objective, from: rough.point)
+      evaluations += rough.evaluations + fine.evaluations
+      return fine
     }
     let best = minima.min { $0.value < $1.value } ?? minima[0]
     return Minimum(
-      point: best.point, value: best.value,
-      evaluations: minima.reduce(0) { $0 + $1.evaluations }, outcome: best.outcome)
+      point: best.point, value: best.value, evaluations: evaluations, outcome: best.outcome)
   }
 }
