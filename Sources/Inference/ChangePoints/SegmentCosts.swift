@@ -1,22 +1,17 @@
 /// Sums of squares about the mean of any stretch of a series, in constant time.
 struct SegmentCosts: Sendable {
-  private let sums: [Double]
-  private let squares: [Double]
+  private let sums: RunningTotals
+  private let squares: RunningTotals
   private let centre: Double
   /// Below this a sum of squares is rounding error.
   let resolution: Double
 
   init(_ values: [Double]) {
-    // Centring first keeps the difference of squares exact where the mean is large.
-    let centre = values.reduce(0) { $0 + $1 / Double(values.count) }
-    var sums = [0.0]
-    var squares = [0.0]
-    for value in values {
-      sums.append(sums[sums.count - 1] + (value - centre))
-      squares.append(squares[squares.count - 1] + (value - centre) * (value - centre))
-    }
-    self.sums = sums
-    self.squares = squares
+    // Centring keeps the difference of squares exact where values are large, and the median does so
+    // for all others where one value is absurd.
+    let centre = values.sorted()[values.count / 2]
+    sums = RunningTotals(values.map { $0 - centre })
+    squares = RunningTotals(values.map { ($0 - centre) * ($0 - centre) })
     self.centre = centre
     let scale = values.reduce(centre * centre) { max($0, $1 * $1) }
     resolution = max(scale * 1e-28 * Double(values.count), 1e-300)
@@ -24,13 +19,37 @@ struct SegmentCosts: Sendable {
 
   /// The mean of values `start ..< end`.
   func mean(_ start: Int, _ end: Int) -> Double {
-    centre + (sums[end] - sums[start]) / Double(end - start)
+    centre + sums.total(start, end) / Double(end - start)
   }
 
   /// Σ (value - mean)² over `start ..< end`.
   func cost(_ start: Int, _ end: Int) -> Double {
-    let sum = sums[end] - sums[start]
-    return max(squares[end] - squares[start] - sum * sum / Double(end - start), 0)
+    let sum = sums.total(start, end)
+    return max(squares.total(start, end) - sum * sum / Double(end - start), 0)
+  }
+}
+
+/// Running totals with the rounding error of each kept beside it (Knuth, The art of computer
+/// programming 2, 4.2.2), so that one huge value does not wipe out the digits of those after it.
+private struct RunningTotals: Sendable {
+  private var heads = [0.0]
+  private var tails = [0.0]
+
+  init(_ values: [Double]) {
+    var (head, tail) = (0.0, 0.0)
+    for value in values {
+      let next = head + value
+      let taken = next - head
+      tail += (head - (next - taken)) + (value - taken)
+      head = next
+      heads.append(head)
+      tails.append(tail)
+    }
+  }
+
+  /// The sum of values `start ..< end`.
+  func total(_ start: Int, _ end: Int) -> Double {
+    (heads[end] - heads[start]) + (tails[end] - tails[start])
   }
 }
 

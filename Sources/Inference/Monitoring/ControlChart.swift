@@ -78,18 +78,23 @@ public struct ControlChart: Hashable, Sendable {
   /// Runs the chart over values after the baseline.
   ///
   /// - Parameter values: one entry a day; `nil` where nothing was observed, which leaves statistic
-  ///   and limit as they were.
+  ///   and limit as they were, as does what is not a finite number.
   /// - Returns: a point for each observed value.
   public func run(over values: [Double?]) -> [Point] {
     var state = 0.0
     var step = 0
     return values.enumerated().compactMap { index, value in
-      guard let value else { return nil }
+      guard let value, value.isFinite else { return nil }
       step += 1
-      let towards = side == .upper ? 1.0 : -1.0
-      state = advanced(state, by: towards * (value - mean) / standardDeviation)
+      state = advanced(state, by: standardised(value))
       return Point(index: index, statistic: state, limit: limit(at: step))
     }
+  }
+
+  /// Baseline standard deviations towards the watched side, bounded so that sums stay finite.
+  fileprivate func standardised(_ value: Double) -> Double {
+    let distance = (value - mean) / standardDeviation
+    return (side == .upper ? 1 : -1) * min(max(distance, -1e100), 1e100)
   }
 
   fileprivate func advanced(_ state: Double, by value: Double) -> Double {
@@ -149,9 +154,8 @@ extension ControlChart {
 
   private func firstAlarm(in values: ArraySlice<Double>) -> Int? {
     var state = 0.0
-    let towards = side == .upper ? 1.0 : -1.0
     for (step, index) in values.indices.enumerated() {
-      state = advanced(state, by: towards * (values[index] - mean) / standardDeviation)
+      state = advanced(state, by: standardised(values[index]))
       if state > limit(at: step + 1) { return index }
     }
     return nil

@@ -6,8 +6,9 @@ internal import Statistics
 /// A trajectory is fitted to the stable period. From then on each day's reading is forecast from all
 /// earlier ones, and the standardised forecast errors, which scatter like a standard normal as long
 /// as the person stays as they were, run through an EWMA and a CUSUM chart. The limits are simulated
-/// under the person's own model, its uncertainty included, so that alarms without cause come as
-/// often as stated and not more. Published accuracy of such charts is modest (Smit and Snippe 2022:
+/// under the person's own model, its uncertainty included, so that alarms without cause come about
+/// as often as stated when a reading is there every day, and less often when days are missing. The
+/// simulation takes starting level, weekdays and regressors as known. Published accuracy of such charts is modest (Smit and Snippe 2022:
 /// sensitivity 68 %, specificity 74 %): an alarm means "worth a check-in", never "relapse".
 public struct InnovationMonitor: Sendable {
   /// How often alarms without cause are accepted.
@@ -16,6 +17,10 @@ public struct InnovationMonitor: Sendable {
     public var alarms: Double
     /// In how many days.
     public var days: Int
+
+    /// The fewest alarms that can be stated: ten in all simulated series; rarer ones cannot be told
+    /// from none.
+    public static let fewestAlarms = 0.05
 
     /// States a budget.
     ///
@@ -76,8 +81,8 @@ public struct InnovationMonitor: Sendable {
     _ series: TrajectorySeries, baselineEnd: Double, model: TrajectoryModel = .daily,
     side: ControlChart.Side, budget: Budget = Budget(), seed: UInt64 = 1
   ) throws(InferenceError) {
-    guard budget.alarms > 0, (7...3660).contains(budget.days) else {
-      throw .option("a budget states some alarms in 7 to 3,660 days")
+    guard budget.alarms >= Budget.fewestAlarms, (7...3660).contains(budget.days) else {
+      throw .option("a budget states at least 0.05 alarms in 7 to 3,660 days")
     }
     let baseline = series.readings.filter { $0.time <= baselineEnd }
     guard baseline.count >= InnovationMonitor.fewestBaselineReadings else {

@@ -49,21 +49,34 @@ private struct RatioSearch {
   func run() throws(InferenceError) -> Found {
     let minimum = design.model == .localLevel ? try searchLevel() : try searchAll()
     let best = ratios(minimum.point)
+    let scale: Double
     do {
-      let scale = try design.stateSpace(best).likelihood(of: design.observations).scale
-      return Found(
-        hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 1)
+      scale = try design.stateSpace(best).likelihood(of: design.observations).scale
     } catch { throw design.named(error) }
+    guard scale > 0, scale.isFinite else {
+      throw .unusable(
+        "the regressors explain every reading exactly; no variance is left to estimate")
+    }
+    return Found(
+      hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 1)
   }
 
-  /// Standard-deviation ratios of level, affect and weekday, and the logarithm of τ.
+  /// The mean gap between readings: searching in its units makes the fit the same whether a series
+  /// is read by the minute or by the year.
+  private var unit: Double {
+    let readings = design.series.readings
+    let span = readings[readings.count - 1].time - readings[0].time
+    return span > 0 ? span / Double(readings.count - 1) : 1
+  }
+
+  /// Standard-deviation ratios of level, affect and weekday, and the logarithm of τ, over ``unit``.
   private func ratios(_ point: [Double]) -> Hyperparameters {
     var next = point.dropFirst().makeIterator()
     let affect = design.model.hasAffect ? next.next() ?? 1 : 0
-    let time = design.model.hasAffect ? exp(min(max(next.next() ?? 0, -7), 7)) : 1
+    let time = design.model.hasAffect ? unit * exp(min(max(next.next() ?? 0, -7), 7)) : 1
     let weekday = design.model.hasWeekday ? next.next() ?? 0.3 : 0
     return Hyperparameters(
-      levelVariance: point[0] * point[0], affectVariance: affect * affect,
+      levelVariance: point[0] * point[0] / unit, affectVariance: affect * affect,
       affectTimeConstant: time, noiseVariance: 1, weekdayVariance: weekday * weekday)
   }
 
@@ -82,13 +95,21 @@ private struct RatioSearch {
     return -likelihood.scaledLogLikelihood
   }
 
-  /// A grid over seven decades of the ratio of variances with zero, then Brent's search around its
-  /// best point, over the logarithm unless zero is among the neighbours.
+  /// A grid over six decades of the ratio of variances with zero, and farther up while the
+  /// likelihood still climbs, then Brent's search around its best point, over the logarithm unless
+  /// zero is among the neighbours.
   private func searchLevel() throws(InferenceError) -> Minimum {
-    let steps = (-3...2).map { 2 * Double($0) }
-    let grid = [0.0] + steps.map(exp2)
-    let values = [try checkedObjective([0])] + grid.dropFirst().map { objective([$0]) }
-    let best = values.indices.min { values[$0] < values[$1] } ?? 0
+    var steps = (-3...2).map { 2 * Double($0) }
+    var grid = [0.0] + steps.map(exp2)
+    var values = [try checkedObjective([0])] + grid.dropFirst().map { objective([$0]) }
+    var best = values.indices.min { values[$0] < values[$1] } ?? 0
+    while best == grid.count - 1, steps[steps.count - 1] < 24 {
+      steps.append(steps[steps.count - 1] + 2)
+      grid.append(exp2(steps[steps.count - 1]))
+      values.append(objective([grid[best + 1]]))
+      guard values[best + 1] < values[best] else { break }
+      best += 1
+    }
     let upper = min(best + 1, grid.count - 1)
     let refined: Minimum
     if best < 2 {
@@ -112,13 +133,15 @@ private struct RatioSearch {
     if design.model.hasAffect { starts = starts.map { $0 + [1, log(2)] } }
     if design.model.hasWeekday { starts = starts.map { $0 + [0.3] } }
     _ = try checkedObjective(starts[0])
+    var evaluations = 1
     let minima = starts.map { start in
       let rough = NelderMead().minimum(of: objective, from: start)
-      return QuasiNewton().minimum(of: objective, from: rough.point)
+      let fine = QuasiNewton().minimum(of: objective, from: rough.point)
+      evaluations += rough.evaluations + fine.evaluations
+      return fine
     }
     let best = minima.min { $0.value < $1.value } ?? minima[0]
     return Minimum(
-      point: best.point, value: best.value,
-      evaluations: minima.reduce(0) { $0 + $1.evaluations }, outcome: best.outcome)
+      point: best.point, value: best.value, evaluations: evaluations, outcome: best.outcome)
   }
 }

@@ -4,7 +4,7 @@ internal import Statistics
 extension Trajectory {
   /// Fits with the uncertainty of the variances carried into every interval.
   ///
-  /// The posterior of the hyperparameters is explored on a few points around its mode (15 to 27, by
+  /// The posterior of the hyperparameters is explored on a few points around its mode (13 to 27, by
   /// the number of hyperparameters; Rue, Martino and Chopin 2009, JRSS B 71:319, §6.5), each of
   /// which contributes its own smoothed path. Priors are weak and speak in units of the readings'
   /// standard deviation (``HyperparameterPrior``); they keep variances away from zero, where maximum
@@ -41,7 +41,8 @@ extension Trajectory {
   }
 }
 
-/// Weak priors on standard deviations, in units of the readings' own, and on the time constant.
+/// Weak priors on standard deviations, in units of the readings' own (or of a known noise, if that is
+/// larger), and on the time constant.
 ///
 /// Half-normal densities on standard deviations: level per √day 0.2, affect 1, noise 1, weekday 0.3;
 /// a log-normal on τ with median 2 days and factor e^0.75. The search runs over logarithms, so the

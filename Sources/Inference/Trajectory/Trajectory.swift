@@ -8,7 +8,7 @@ public import Statistics
 /// - ``posterior(of:model:)``
 /// ### Reading the result
 /// - ``path``, ``errors``, ``coefficients``, ``logLikelihood``
-/// - ``comparison(with:)``
+/// - ``comparison(with:at:)``
 public struct Trajectory: Sendable {
   /// One set of hyperparameters and how much it counts.
   public struct Node: Hashable, Sendable {
@@ -59,7 +59,7 @@ public struct Trajectory: Sendable {
   public let series: TrajectorySeries
   /// The parts.
   public let model: TrajectoryModel
-  /// The hyperparameters with their shares, the likeliest first.
+  /// The hyperparameters with their shares, those at the mode first.
   public let nodes: [Node]
   /// The exact diffuse log-likelihood at the first node, in the convention of KFAS.
   public let logLikelihood: Double

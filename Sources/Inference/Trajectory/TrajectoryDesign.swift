@@ -106,7 +106,7 @@ struct TrajectoryDesign {
     if model.hasAffect {
       let decay = exp(-gap / values.affectTimeConstant)
       matrix[states + 1] = decay
-      noise[states + 1] = values.affectVariance * (1 - decay * decay)
+      noise[states + 1] = -values.affectVariance * expm1(-2 * gap / values.affectTimeConstant)
     }
     if anchor != nil, remembering {
       let last = states - 1

@@ -80,7 +80,7 @@ public struct TrajectorySeries: Sendable {
 
   func weekday(at time: Double) -> Int? {
     guard let zero = weekdayOfDayZero else { return nil }
-    let shifted = (Int(time.rounded(.down)) + zero) % 7
+    let shifted = (Int(time.rounded(.down)) + zero % 7) % 7
     return shifted < 0 ? shifted + 7 : shifted
   }
 }

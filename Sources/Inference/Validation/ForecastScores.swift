@@ -18,7 +18,8 @@ public struct ForecastScores: Hashable, Sendable {
   public let coverage: [Double]
   /// Gain in total log density over the running mean and standard deviation.
   public let gain: Double
-  /// The standard error of that gain.
+  /// The standard error of that gain, gains taken as independent: too small where days overlap,
+  /// as they do for a ``horizon`` beyond 1.
   public let gainError: Double
 
   /// The shares ``coverage`` speaks of.
@@ -32,7 +33,7 @@ public struct ForecastScores: Hashable, Sendable {
   ///   - horizon: days ahead, 1 or more.
   ///   - training: readings before the first forecast.
   ///   - block: readings between refits.
-  /// - Throws: ``InferenceError`` when there are too few readings.
+  /// - Throws: ``InferenceError`` when there are too few readings or the path leaves days out.
   public init(
     of series: TrajectorySeries, model: TrajectoryModel, horizon: Int, training: Int = 42,
     block: Int = 42
@@ -40,14 +41,19 @@ public struct ForecastScores: Hashable, Sendable {
     guard horizon >= 1, block >= 1, training >= 7 else {
       throw .option("horizon and block are at least 1, training at least 7 readings")
     }
-    guard series.readings.count >= training + 14 else {
+    let count = series.readings.count
+    let (needed, overflow) = training.addingReportingOverflow(14)
+    guard !overflow, count >= needed else {
       throw .tooFew(
-        observed: series.readings.count, needed: training + 14, what: "checking forecasts")
+        observed: count, needed: overflow ? .max : needed, what: "checking forecasts")
+    }
+    guard zip(series.times, series.times.dropFirst()).allSatisfy({ $1 - $0 == 1 }) else {
+      throw .option("checking forecasts needs every day on the path; add the missing ones to it")
     }
     var outcomes: [Outcome] = []
-    for start in stride(from: training, to: series.readings.count, by: block) {
+    for start in stride(from: training, to: count, by: min(block, count)) {
       outcomes += try ForecastScores.outcomes(
-        in: start..<min(start + block, series.readings.count), of: series, model: model,
+        in: start..<min(start + min(block, count), count), of: series, model: model,
         horizon: horizon)
     }
     guard outcomes.count > 1 else {

@@ -98,7 +98,10 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
         let innovationVariance = information * row.x + row.y
         let innovation = self.columns(of: next, in: columns) - row.x * mean
         next &+= 1
-        guard innovationVariance > 0 else { continue }
+        guard innovationVariance > 0 else {
+          accumulator.pass(innovation)
+          continue
+        }
         let inverse = 1 / innovationVariance
         accumulator.add(innovation, inverse: inverse, variance: innovationVariance)
         mean += (information * inverse) * innovation
@@ -136,7 +139,10 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
           }
         }
         next += 1
-        guard variance > 0 else { continue }
+        guard variance > 0 else {
+          accumulator.pass(innovation)
+          continue
+        }
         accumulator.add(innovation, inverse: 1 / variance, variance: variance)
       }
     }
@@ -152,6 +158,7 @@ final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double 
   private let width: Int
   private var logVariances = 0.0
   private var product = 1.0
+  private var isSettled = false
 
   init(columnCount: Int) {
     width = columnCount
@@ -177,6 +184,11 @@ final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double 
     if !(product > 1e-100 && product < 1e100) { flush() }
   }
 
+  /// Passes over an observation without variance, which must not speak of any coefficient.
+  func pass(_ innovation: Columns) {
+    for column in 1..<max(width, 1) where innovation[column] != 0 { isSettled = true }
+  }
+
   private func flush() {
     // A single factor beyond the bounds still has a finite logarithm unless it is itself 0 or ∞.
     logVariances += log(product)
@@ -188,6 +200,6 @@ final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double 
     let rows = UnsafeBufferPointer(start: products, count: width)
     return InnovationSums(
       count: count, logVariances: logVariances, columnCount: width,
-      products: rows.flatMap { row in (0..<width).map { row[$0] } })
+      products: rows.flatMap { row in (0..<width).map { row[$0] } }, isSettled: isSettled)
   }
 }

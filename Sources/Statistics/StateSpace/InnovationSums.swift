@@ -9,6 +9,9 @@ struct InnovationSums {
   let logVariances: Double
   let columnCount: Int
   let products: [Double]
+  /// Whether an observation without variance would have settled a coefficient for certain, which
+  /// sums of `v v' / F` cannot hold.
+  var isSettled = false
 
   var regressorCount: Int { columnCount - 1 }
 

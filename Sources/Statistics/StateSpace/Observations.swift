@@ -81,13 +81,15 @@ public struct Observations: Sendable {
   public init(
     times: [Int], series: [Int], rows: [Double], transitions: [Int], regressorCount: Int
   ) throws(StateSpaceError) {
-    let held = regressorCount + 1
-    guard regressorCount >= 0, series.count == times.count, rows.count == times.count * held else {
+    let (held, overflow) = regressorCount.addingReportingOverflow(1)
+    guard regressorCount >= 0, !overflow, rows.count % held == 0, rows.count / held == times.count,
+      series.count == times.count
+    else {
       throw .shape("times, series and rows of the observations differ in length")
     }
     var last = 0
     for (index, time) in times.enumerated() {
-      guard time >= last, time < transitions.count, series[index] >= 0 else {
+      guard time >= last, time < transitions.count, series[index] >= 0, series[index] < .max else {
         throw .shape("observation \(index + 1) is out of order or outside the instants")
       }
       last = time
@@ -103,7 +105,9 @@ public struct Observations: Sendable {
     stride = [4, 8, 16].first { regressorCount < $0 } ?? max(32, held)
     columns = Observations.padded(rows, from: held, to: stride)
     let used = transitions.dropFirst()
-    guard (used.min() ?? 0) >= 0 else { throw .shape("a transition has a negative index") }
+    guard (used.min() ?? 0) >= 0, (used.max() ?? 0) < .max else {
+      throw .shape("a transition has a negative index or one beyond any model")
+    }
     extents = ((series.max() ?? -1) + 1, (used.max() ?? -1) + 1)
   }
 

@@ -20,13 +20,15 @@ extension StateSpaceModel {
   /// - Parameters:
   ///   - data: the observations.
   ///   - horizon: how many instants ahead, at least 1.
-  /// - Returns: a forecast per observation, or `nil` where nothing earlier determines it.
+  /// - Returns: a forecast per observation, or `nil` where nothing earlier determines it, or where an
+  ///   earlier observation without variance has settled a coefficient for certain.
   /// - Throws: ``StateSpaceError`` when shapes do not fit.
   public func forecasts(
     of data: Observations, horizon: Int = 1
   ) throws(StateSpaceError) -> [Forecast?] {
     try check(data)
     guard horizon >= 1 else { throw .shape("a forecast looks at least one instant ahead") }
+    guard horizon < data.timeCount else { return Array(repeating: nil, count: data.count) }
     switch data.regressorCount {
     case ...3: return ForecastPass<SIMD4<Double>>(model: self, data: data, horizon: horizon).run()
     case ...7: return ForecastPass<SIMD8<Double>>(model: self, data: data, horizon: horizon).run()
@@ -55,7 +57,10 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
         let (innovation, variance) = state.update(
           columns(of: index), row: model.rows[data.series[index]],
           noise: model.variances[data.series[index]])
-        guard variance > 0 else { continue }
+        guard variance > 0 else {
+          for row in 1..<width where innovation[row] != 0 { return forecasts }
+          continue
+        }
         for row in 0..<width {
           for column in 0..<width {
             products[row * width + column] += innovation[row] * innovation[column] / variance

@@ -28,14 +28,17 @@ extension StateSpaceModel {
   ///
   /// - Parameter data: the observations.
   /// - Returns: the likelihood and the estimated coefficients.
-  /// - Throws: ``StateSpaceError`` when shapes do not fit, regressors are collinear, or there are no
-  ///   more observations than diffuse coefficients.
+  /// - Throws: ``StateSpaceError`` when shapes do not fit, regressors are collinear, there are no
+  ///   more observations than diffuse coefficients, or one without variance settles a coefficient.
   public func likelihood(of data: Observations) throws(StateSpaceError) -> Likelihood {
     try check(data)
     return try likelihood(from: try sums(of: data))
   }
 
   func likelihood(from sums: InnovationSums) throws(StateSpaceError) -> Likelihood {
+    guard !sums.isSettled else {
+      throw .value("an observation without variance settles a coefficient; give it some noise")
+    }
     let solution = try sums.solved(priors: coefficientVariances)
     let degrees = sums.count - solution.diffuseCount
     guard degrees > 0 else {

@@ -60,6 +60,7 @@ public struct StateSpaceModel: Sendable {
     else { throw .shape("the matrices of the model do not fit together") }
     guard variances.allSatisfy({ $0 >= 0 && $0.isFinite }),
       coefficientVariances.allSatisfy({ $0 > 0 }), initialCovariance.allSatisfy(\.isFinite),
+      rows.allSatisfy({ $0.allSatisfy(\.isFinite) }),
       transitions.allSatisfy({ ($0.matrix + $0.noise).allSatisfy(\.isFinite) })
     else { throw .value("the model holds a number that is not finite or a negative variance") }
     stateCount = count
