@@ -16,6 +16,12 @@ import Testing
     #expect(all.segmentations.count == 4)
   }
 
+  @Test func `many breaks among many values are refused before they are looked for`() {
+    #expect(throws: InferenceError.self) {
+      try ChangePoints(Array(repeating: 1, count: 20_000), minimumSegment: 1, maximumBreaks: .max)
+    }
+  }
+
   @Test func `one reading is too few for a likelihood`() throws {
     let series = try TrajectorySeries([.init(time: 1, value: 5)])
     #expect(throws: InferenceError.tooFew(observed: 1, needed: 2, what: "a trajectory")) {

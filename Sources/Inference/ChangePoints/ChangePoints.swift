@@ -58,6 +58,11 @@ public struct ChangePoints: Hashable, Sendable {
     guard values.count <= 20_000 else {
       throw .unusable("\(values.count) values; thin to at most 20,000, such as daily means")
     }
+    let breaks = min(maximumBreaks, values.count / minimumSegment)
+    guard Double(values.count) * Double(values.count) * Double(breaks) <= 8e9 else {
+      throw .option(
+        "\(breaks) breaks among \(values.count) values take too long; ask for fewer, or thin")
+    }
     let costs = SegmentCosts(values)
     let search = SegmentSearch(costs: costs, count: values.count, minimum: minimumSegment)
     segmentations = search.best(upTo: min(maximumBreaks, values.count)).map { breaks in

@@ -33,7 +33,9 @@ extension Trajectory {
     let search = RatioSearch(design: design)
     let found = try search.run()
     let node = Node(weight: 1, hyperparameters: found.hyperparameters)
-    return try Trajectory(design: design, nodes: [node], evaluations: found.evaluations)
+    return try Trajectory(
+      design: design, nodes: [node], evaluations: found.evaluations,
+      isConverged: found.isConverged)
   }
 }
 
@@ -44,6 +46,7 @@ private struct RatioSearch {
   struct Found {
     let hyperparameters: Hyperparameters
     let evaluations: Int
+    let isConverged: Bool
   }
 
   func run() throws(InferenceError) -> Found {
@@ -58,7 +61,8 @@ private struct RatioSearch {
         "the regressors explain every reading exactly; no variance is left to estimate")
     }
     return Found(
-      hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 1)
+      hyperparameters: best.scaled(by: scale), evaluations: minimum.evaluations + 1,
+      isConverged: minimum.outcome == .converged)
   }
 
   /// The mean gap between readings: searching in its units makes the fit the same whether a series

@@ -19,11 +19,12 @@ extension Trajectory {
     of series: TrajectorySeries, model: TrajectoryModel = .daily
   ) throws(InferenceError) -> Trajectory {
     let search = try PosteriorSearch(series: series, model: model)
-    let (mode, evaluations) = try search.mode()
-    let grid = HyperparameterGrid(mode: mode, objective: search.objective)
+    let mode = try search.mode()
+    let grid = HyperparameterGrid(mode: mode.point, objective: search.objective)
     return try Trajectory(
       design: search.design, nodes: grid.nodes.map(search.node),
-      evaluations: evaluations + grid.evaluations)
+      evaluations: mode.evaluations + grid.evaluations,
+      isConverged: mode.outcome == .converged)
   }
 
   /// The hyperparameters of highest posterior density alone: a quicker plug-in for repeated work.
@@ -106,14 +107,14 @@ struct PosteriorSearch {
     return -(likelihood.logLikelihood + logPrior(point))
   }
 
-  func mode() throws(InferenceError) -> (point: [Double], evaluations: Int) {
+  func mode() throws(InferenceError) -> Minimum {
     let start = self.start
     do {
       _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
     } catch { throw design.named(error) }
     let found = QuasiNewton(tolerance: 1e-5).minimum(of: objective, from: start)
     guard found.value.isFinite else { throw .unusable("the readings have no finite likelihood") }
-    return (found.point, found.evaluations)
+    return found
   }
 
   func node(_ weighted: (point: [Double], weight: Double)) -> Trajectory.Node {

@@ -65,6 +65,9 @@ public struct Trajectory: Sendable {
   public let logLikelihood: Double
   /// How many likelihoods were computed.
   public let evaluations: Int
+  /// Whether the search for the hyperparameters ended because nothing better was near, and not
+  /// because it ran out of evaluations.
+  public let isConverged: Bool
   /// The regression coefficients.
   public let coefficients: [Coefficient]
   /// The trajectory at every time of the series.
@@ -79,7 +82,7 @@ public struct Trajectory: Sendable {
   public var hyperparameters: Hyperparameters { nodes[0].hyperparameters }
 
   init(
-    design: TrajectoryDesign, nodes: [Node], evaluations: Int
+    design: TrajectoryDesign, nodes: [Node], evaluations: Int, isConverged: Bool
   ) throws(InferenceError) {
     let smoother = NodeSmoother(design: design)
     var smoothings: [NodeSmoother.Result] = []
@@ -90,6 +93,7 @@ public struct Trajectory: Sendable {
     scale = design.scale
     self.nodes = nodes
     self.evaluations = evaluations
+    self.isConverged = isConverged
     logLikelihood = smoother.logLikelihood(first)
     coefficients = smoother.coefficients(first)
     path = smoother.path(smoothings)

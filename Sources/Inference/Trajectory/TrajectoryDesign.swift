@@ -34,29 +34,26 @@ struct TrajectoryDesign {
     let centres = series.regressorNames.indices.map { index in
       readings.reduce(0) { $0 + $1.regressors[index] / count }
     }
-    var gaps: [Double] = []
-    var kinds: [Double: Int] = [:]
-    var transitions: [Int] = []
-    for (index, time) in series.times.enumerated() {
-      let gap = index == 0 ? 0 : time - series.times[index - 1]
-      let kind = kinds[gap] ?? gaps.count
-      if kind == gaps.count {
-        kinds[gap] = kind
-        gaps.append(gap)
-      }
-      // With an anchor each gap has a plain transition and one that remembers the level before it.
-      transitions.append(anchor.map { 2 * kind + (index == $0 + 1 ? 1 : 0) } ?? kind)
-    }
+    let steps = GapKinds(times: series.times, anchor: anchor)
     self.centre = centre
     self.centres = centres
-    self.gaps = gaps
+    gaps = steps.gaps
+    observations = try TrajectoryDesign.observations(
+      of: series, model: model, centre: centre, scale: scale, centres: centres,
+      transitions: steps.transitions)
+  }
+
+  private static func observations(
+    of series: TrajectorySeries, model: TrajectoryModel, centre: Double, scale: Double,
+    centres: [Double], transitions: [Int]
+  ) throws(InferenceError) -> Observations {
     let width = 1 + centres.count + (model.hasWeekday ? 6 : 0)
     var times: [Int] = []
     var rows: [Double] = []
-    times.reserveCapacity(readings.count)
-    rows.reserveCapacity(readings.count * (width + 1))
+    times.reserveCapacity(series.readings.count)
+    rows.reserveCapacity(series.readings.count * (width + 1))
     var instant = 0
-    for reading in readings {
+    for reading in series.readings {
       while series.times[instant] < reading.time { instant += 1 }
       times.append(instant)
       rows.append((reading.value - centre) / scale)
@@ -67,7 +64,7 @@ struct TrajectoryDesign {
       }
     }
     do {
-      observations = try Observations(
+      return try Observations(
         times: times, series: Array(repeating: 0, count: times.count), rows: rows,
         transitions: transitions, regressorCount: width)
     } catch { throw .unusable(error.description) }
@@ -150,6 +147,27 @@ struct TrajectoryDesign {
     case .tooFew(let observations, let needed):
       .tooFew(observed: observations, needed: needed, what: "a trajectory")
     default: .unusable(error.description)
+    }
+  }
+}
+
+/// The distinct gaps between times, and which of them leads into each time.
+private struct GapKinds {
+  private(set) var gaps: [Double] = []
+  private(set) var transitions: [Int] = []
+
+  /// With an anchor each gap has a plain transition and one that remembers the level before it.
+  init(times: [Double], anchor: Int?) {
+    var kinds: [Double: Int] = [:]
+    transitions.reserveCapacity(times.count)
+    for (index, time) in times.enumerated() {
+      let gap = index == 0 ? 0 : time - times[index - 1]
+      let kind = kinds[gap] ?? gaps.count
+      if kind == gaps.count {
+        kinds[gap] = kind
+        gaps.append(gap)
+      }
+      transitions.append(anchor.map { 2 * kind + (index == $0 + 1 ? 1 : 0) } ?? kind)
     }
   }
 }

@@ -48,6 +48,7 @@ struct TrajectoryResult: AnalysisResult {
       "variances": variances,
       "coefficients": .array(trajectory.coefficients.map(json)),
       "evaluations": .number(trajectory.evaluations),
+      "converged": .bool(trajectory.isConverged),
       "path": .array(trajectory.path.map(json)),
     ])
   }
@@ -95,6 +96,9 @@ struct TrajectoryResult: AnalysisResult {
     if trajectory.model.hasAffect {
       lines.append("  of the affect     \(values.affectVariance.short)")
       lines.append("  affect decays to 1/e in \(values.affectTimeConstant.short) days")
+    }
+    if !trajectory.isConverged {
+      lines.append("  the search ran out of evaluations: a better fit may exist")
     }
     return lines + coefficientLines + pathLines
   }
