@@ -1,6 +1,6 @@
 """Runs ours and statsmodels in turn and writes RESULTS.md; fails if their answers differ.
 
-    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated
+    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated ANAMNESIS RECORD
 """
 import datetime
 import json
@@ -8,9 +8,11 @@ import math
 import os
 import pathlib
 import platform
+import resource
 import statistics
 import subprocess
 import sys
+import time
 
 import numpy
 import scipy
@@ -101,6 +103,22 @@ def alone(bench):
     return lines
 
 
+def review(anamnesis, record, kind):
+    """The whole command, from start to the written page."""
+    runs = []
+    for _ in range(7):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(
+            [anamnesis, "review", record, "--format", "html", "--output", record + ".html",
+             "--force"], check=True, capture_output=True)
+        wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        runs.append((after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall))
+    cpu, wall = (statistics.median(run[index] for run in runs) for index in (0, 1))
+    whose = "of the Kossakowski record (1,476 beeps)" if kind == "reference" else "of 240 days"
+    return (f"| the command `anamnesis review` {whose}, as a page for the care team "
+            f"| {milliseconds(cpu)} | {milliseconds(wall)} | < 1,000 |")
+
+
 def machine():
     fields = dict(
         line.split(":", 1) for line in
@@ -119,13 +137,13 @@ def machine():
 
 
 def main():
-    bench, panel, trajectory, rounds, kind = sys.argv[1:]
+    bench, panel, trajectory, rounds, kind, anamnesis, record = sys.argv[1:]
     reference = kind == "reference"
     results = [
         compare("trajectory", bench, trajectory, int(rounds), reference),
         compare("panel", bench, panel, int(rounds), reference),
     ]
-    own = alone(bench)
+    own = alone(bench) + [review(anamnesis, record, kind)]
     lines = [
         "# Speed beside statsmodels", "",
         "Written by `script/bench`; do not edit. Both tools do the same work on the same data in "
