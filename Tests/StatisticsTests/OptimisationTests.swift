@@ -122,4 +122,20 @@ import Testing
     let (e, s, c) = (exp(0.4), sin(0.9), cos(0.9))
     #expect(hessian.distance(to: Matrix([[e * s, e * c], [e * c, -e * s]])) < 1e-8)
   }
+
+  @Test(arguments: [-0.9, 0.1, 0.99])
+  func `a search around a known lower point finds the same bottom, no later`(
+    start: Double
+  ) throws {
+    let objective = { (x: Double) in exp(x) - 1.3 * x }
+    let brent = BrentMinimum(tolerance: 1e-7)
+    let plain = brent.minimum(of: objective, in: -1...1)
+    let near = brent.minimum(
+      of: objective, low: (-1, objective(-1)), middle: (start, min(objective(start), objective(1))),
+      high: (1, objective(1)))
+    #expect(abs(plain.point[0] - log(1.3)) < 1e-6)
+    guard objective(start) < min(objective(-1), objective(1)) else { return }
+    #expect(abs(near.point[0] - log(1.3)) < 1e-6)
+    #expect(near.evaluations <= plain.evaluations)
+  }
 }

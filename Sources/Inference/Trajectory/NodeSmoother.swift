@@ -56,6 +56,7 @@ struct NodeSmoother {
   func path(_ results: [Result]) -> [Trajectory.Step] {
     let level = design.levelColumns
     let spreads = results.map { columnSpread($0, level) }
+    let alone = [1.0]
     let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
     let readings = design.series.readings
     let isPlain = design.series.regressorNames.isEmpty
@@ -65,7 +66,7 @@ struct NodeSmoother {
       while next < readings.count, readings[next].time < time { next += 1 }
       let isRead = next < readings.count && readings[next].time == time
       let steady = mixture(results) { index in
-        law(results[index], instant, states: [1], columns: level, spread: spreads[index])
+        law(results[index], instant, states: alone, columns: level, spread: spreads[index])
       }
       guard isPlain || isRead else {
         return Trajectory.Step(time: time, level: steady, signal: nil, reading: nil)
@@ -89,6 +90,12 @@ struct NodeSmoother {
 
   /// Adds the noise of a reading to a signal.
   private func noisy(_ signal: NormalMixture, _ results: [Result]) -> NormalMixture {
+    guard results.count > 1 else {
+      let noise = results[0].node.hyperparameters.noiseVariance
+      let spread = signal.standardDeviation
+      return NormalMixture(
+        Normal(mean: signal.mean, standardDeviation: (spread * spread + noise).squareRoot()))
+    }
     let parts = signal.components
     return mixture(results) { index in
       let law = parts[index].law

@@ -114,22 +114,28 @@ private struct RatioSearch {
       guard values[best + 1] < values[best] else { break }
       best += 1
     }
-    let upper = min(best + 1, grid.count - 1)
-    let refined: Minimum
-    if best < 2 {
-      refined = BrentMinimum(tolerance: 1e-7).minimum(
-        of: { objective([$0]) }, in: 0...grid[upper])
-    } else {
-      let found = BrentMinimum(tolerance: 1e-7).minimum(
-        of: { objective([exp2($0)]) }, in: steps[best - 2]...steps[upper - 1])
-      refined = Minimum(
-        point: found.point.map(exp2), value: found.value, evaluations: found.evaluations,
-        outcome: found.outcome)
-    }
+    let refined = refinement(steps: steps, values: values, best: best)
     let wins = refined.value < values[best]
     return Minimum(
       point: wins ? refined.point : [grid[best]], value: min(refined.value, values[best]),
       evaluations: grid.count + refined.evaluations, outcome: refined.outcome)
+  }
+
+  /// Brent's search between the neighbours of the best point of the grid, whose first point is zero
+  /// and whose others are powers of two.
+  private func refinement(steps: [Double], values: [Double], best: Int) -> Minimum {
+    let brent = BrentMinimum(tolerance: 1e-6)
+    guard best >= 2, best < values.count - 1 else {
+      let low = best < 2 ? 0 : exp2(steps[best - 2])
+      let high = exp2(steps[min(best, steps.count - 1)])
+      return brent.minimum(of: { objective([$0]) }, in: low...high)
+    }
+    let found = brent.minimum(
+      of: { objective([exp2($0)]) }, low: (steps[best - 2], values[best - 1]),
+      middle: (steps[best - 1], values[best]), high: (steps[best], values[best + 1]))
+    return Minimum(
+      point: found.point.map(exp2), value: found.value, evaluations: found.evaluations,
+      outcome: found.outcome)
   }
 
   private func searchAll() throws(InferenceError) -> Minimum {

@@ -80,16 +80,21 @@ struct TrajectoryDesign {
       start[states + 1] = values.affectVariance
       row[1] = 1
     }
-    let priors =
-      Array(repeating: Double.infinity, count: 1 + centres.count)
-      + (model.hasWeekday ? Array(repeating: max(values.weekdayVariance, 1e-300), count: 6) : [])
+    var priors = [Double](repeating: .infinity, count: columnCount)
+    if model.hasWeekday {
+      for column in columnCount - 6..<columnCount {
+        priors[column] = max(values.weekdayVariance, 1e-300)
+      }
+    }
+    var transitions: [StateSpaceModel.Transition] = []
+    transitions.reserveCapacity(2 * gaps.count)
+    for gap in gaps {
+      transitions.append(transition(over: gap, remembering: false, values))
+      if anchor != nil { transitions.append(transition(over: gap, remembering: true, values)) }
+    }
     return try StateSpaceModel(
-      initialCovariance: start,
-      transitions: gaps.flatMap { gap in
-        (anchor == nil ? [false] : [false, true]).map {
-          transition(over: gap, remembering: $0, values)
-        }
-      }, rows: [row], variances: [values.noiseVariance], coefficientVariances: priors)
+      initialCovariance: start, transitions: transitions, rows: [row],
+      variances: [values.noiseVariance], coefficientVariances: priors)
   }
 
   private func transition(
@@ -160,12 +165,16 @@ private struct GapKinds {
   init(times: [Double], anchor: Int?) {
     var kinds: [Double: Int] = [:]
     transitions.reserveCapacity(times.count)
+    var kind = 0
     for (index, time) in times.enumerated() {
       let gap = index == 0 ? 0 : time - times[index - 1]
-      let kind = kinds[gap] ?? gaps.count
-      if kind == gaps.count {
-        kinds[gap] = kind
-        gaps.append(gap)
+      // Most gaps equal the one before: no need to look those up.
+      if index == 0 || gap != gaps[kind] {
+        kind = kinds[gap] ?? gaps.count
+        if kind == gaps.count {
+          kinds[gap] = kind
+          gaps.append(gap)
+        }
       }
       transitions.append(anchor.map { 2 * kind + (index == $0 + 1 ? 1 : 0) } ?? kind)
     }

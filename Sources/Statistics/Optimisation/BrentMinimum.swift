@@ -35,6 +35,34 @@ public struct BrentMinimum: Hashable, Sendable {
     var evaluations = Evaluations(limit: evaluationLimit)
     let first = evaluations.value(of: { objective($0[0]) }, at: [search.best])
     search.begin(value: first)
+    return finish(search, evaluations, objective)
+  }
+
+  /// A point and the value of the objective there.
+  public typealias Sample = (point: Double, value: Double)
+
+  /// Searches between two points around a third that is known to be lower, which saves the steps
+  /// that would find that out.
+  ///
+  /// - Parameters:
+  ///   - objective: the function; what is not a number counts as infinity.
+  ///   - low: the lower end and the value there.
+  ///   - middle: a point between the ends and the value there, not above theirs.
+  ///   - high: the upper end and the value there.
+  /// - Returns: the best point found, as an array of one; `middle` counts as a candidate.
+  public func minimum(
+    of objective: (Double) -> Double, low: Sample, middle: Sample, high: Sample
+  ) -> Minimum {
+    var search = Bracket(low: low.point, high: high.point, tolerance: tolerance)
+    search.begin(low: low, middle: middle, high: high)
+    return finish(search, Evaluations(limit: evaluationLimit), objective)
+  }
+
+  private func finish(
+    _ start: Bracket, _ spent: Evaluations, _ objective: (Double) -> Double
+  ) -> Minimum {
+    var search = start
+    var evaluations = spent
     var outcome = Minimum.Outcome.converged
     while let next = search.nextPoint() {
       guard !evaluations.isSpent else {
@@ -79,6 +107,16 @@ public struct BrentMinimum: Hashable, Sendable {
       bestValue = value
       secondValue = value
       thirdValue = value
+    }
+
+    mutating func begin(low: Sample, middle: Sample, high: Sample) {
+      let (near, far) = low.value < high.value ? (low, high) : (high, low)
+      (best, bestValue) = middle
+      (second, secondValue) = near
+      (third, thirdValue) = far
+      // Lets the first step be a parabola through the three points.
+      stepBeforeLast = high.point - low.point
+      step = stepBeforeLast / 2
     }
 
     /// The next point to try, none once the bracket is narrow enough.

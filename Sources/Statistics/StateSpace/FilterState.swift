@@ -110,6 +110,12 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
     let inverse = variance > 0 ? 1 / variance : 0
     for state in 0..<count { gain[state] = scratch[state] * inverse }
     guard variance > 0 else { return (innovation, 0) }
+    if count == 1 {
+      // P - P z F⁻¹ z P = P r F⁻¹, free of the cancellation that r ≪ P brings.
+      means[0] += gain[0] * innovation
+      covariance[0] = covariance[0] * inverse * noise
+      return (innovation, variance)
+    }
     for state in 0..<count {
       means[state] += gain[state] * innovation
       for other in state..<count {

@@ -106,7 +106,7 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
         accumulator.add(innovation, inverse: inverse, variance: innovationVariance)
         mean += (information * inverse) * innovation
         // P - P z F⁻¹ z P = P r F⁻¹: shorter, and free of cancellation.
-        variance = variance * row.y * inverse
+        variance = variance * inverse * row.y
       }
     }
   }
@@ -197,9 +197,18 @@ final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double 
 
   func sums(count: Int) -> InnovationSums {
     flush()
-    let rows = UnsafeBufferPointer(start: products, count: width)
+    let stride = MemoryLayout<Columns>.size / MemoryLayout<Double>.size
+    let elements = UnsafeRawPointer(products).assumingMemoryBound(to: Double.self)
+    let matrix = [Double](unsafeUninitializedCapacity: width * width) { target, filled in
+      for row in 0..<width {
+        for column in 0..<width {
+          target[row &* width &+ column] = elements[row &* stride &+ column]
+        }
+      }
+      filled = width * width
+    }
     return InnovationSums(
-      count: count, logVariances: logVariances, columnCount: width,
-      products: rows.flatMap { row in (0..<width).map { row[$0] } }, isSettled: isSettled)
+      count: count, logVariances: logVariances, columnCount: width, products: matrix,
+      isSettled: isSettled)
   }
 }

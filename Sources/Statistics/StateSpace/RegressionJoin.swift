@@ -57,8 +57,10 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
         }
         spread += scalars[row &+ 1] * sum
       }
-      return StateSpaceModel.ObservationError(
-        weighted: combined(scalars), precision: max(precision - spread, 0))
+      // What is left by rounding of an observation that a coefficient takes up whole is nothing.
+      let left = precision - spread
+      guard left > 1e-11 * precision else { return .init(weighted: 0, precision: 0) }
+      return StateSpaceModel.ObservationError(weighted: combined(scalars), precision: left)
     }
   }
 

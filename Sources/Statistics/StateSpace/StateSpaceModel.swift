@@ -61,7 +61,9 @@ public struct StateSpaceModel: Sendable {
     guard variances.allSatisfy({ $0 >= 0 && $0.isFinite }),
       coefficientVariances.allSatisfy({ $0 > 0 }), initialCovariance.allSatisfy(\.isFinite),
       rows.allSatisfy({ $0.allSatisfy(\.isFinite) }),
-      transitions.allSatisfy({ ($0.matrix + $0.noise).allSatisfy(\.isFinite) })
+      transitions.allSatisfy({
+        $0.matrix.allSatisfy(\.isFinite) && $0.noise.allSatisfy(\.isFinite)
+      })
     else { throw .value("the model holds a number that is not finite or a negative variance") }
     stateCount = count
     self.initialCovariance = initialCovariance
