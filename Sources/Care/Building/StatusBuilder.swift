@@ -41,7 +41,7 @@ struct StatusBuilder {
         totals.map(\.day),
         method: "A drifting level under the instrument's own measurement error"
           + (instrument.reliableChange.map {
-            " (SD \($0.standardDeviation), reliability \($0.reliability), \($0.kind.rawValue))."
+            " (SD \($0.standardDeviation), reliability \($0.reliability), \(StatusBuilder.words($0.kind)))."
           } ?? "; none is published, so it is estimated.")))
   }
 
@@ -220,6 +220,14 @@ struct StatusBuilder {
     case .atMost: "of at most \(score)"
     case .atLeast: "of at least \(score)"
     case .above: "above \(score)"
+    }
+  }
+
+  private static func words(_ kind: ReliableChange.Kind) -> String {
+    switch kind {
+    case .testRetest: "between two occasions"
+    case .internalConsistency: "from the items of one form, which leaves out the scatter by day"
+    case .interRater: "between raters"
     }
   }
 
