@@ -107,7 +107,8 @@ private struct RatioSearch {
     var grid = [0.0] + steps.map(exp2)
     var values = [try checkedObjective([0])] + grid.dropFirst().map { objective([$0]) }
     var best = values.indices.min { values[$0] < values[$1] } ?? 0
-    while best == grid.count - 1, steps[steps.count - 1] < 24 {
+    // Beyond 2^12 noise is nothing beside a step of the level, and rounding would decide.
+    while best == grid.count - 1, steps[steps.count - 1] < 12 {
       steps.append(steps[steps.count - 1] + 2)
       grid.append(exp2(steps[steps.count - 1]))
       values.append(objective([grid[best + 1]]))

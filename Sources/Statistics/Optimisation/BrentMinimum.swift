@@ -41,8 +41,8 @@ public struct BrentMinimum: Hashable, Sendable {
   /// A point and the value of the objective there.
   public typealias Sample = (point: Double, value: Double)
 
-  /// Searches between two points around a third that is known to be lower, which saves the steps
-  /// that would find that out.
+  /// Searches between two points around a third that is known to be lower, beginning with the
+  /// parabola through them.
   ///
   /// - Parameters:
   ///   - objective: the function; what is not a number counts as infinity.
