@@ -8,6 +8,10 @@ let fuzz = Context.environment["FUZZ"] != nil
 /// builds and tests them in seconds.
 let core = fuzz || Context.environment["CORE"] != nil
 
+/// `CALIBRATION=1` keeps `Statistics`, `Inference` and the tests that simulate people by the hundred,
+/// which are slow unless they are optimised: use `script/calibration`.
+let calibration = Context.environment["CALIBRATION"] != nil
+
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("MemberImportVisibility"),
@@ -85,7 +89,13 @@ if fuzz {
   ]
 }
 
-if !core {
+if calibration {
+  targets = targets.filter { ["Statistics", "Inference"].contains($0.name) }
+  targets.append(
+    .testTarget(
+      name: "CalibrationTests", dependencies: ["Statistics", "Inference"],
+      swiftSettings: settings))
+} else if !core {
   // 6
   targets += [
     .executableTarget(
@@ -105,16 +115,21 @@ if !core {
   ]
 }
 
+var dependencies: [Package.Dependency] = []
+if !calibration {
+  dependencies.append(.package(url: "https://github.com/jpsim/Yams", from: "6.2.2"))
+}
+if !calibration, !core {
+  dependencies.append(
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"))
+}
+
 let package = Package(
   name: "anamnesis",
-  products: ["Statistics", "Knowledge", "HTML", "Inference", "Charts"].map {
-    .library(name: $0, targets: [$0])
-  },
-  dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
-  ]
-    + (core
-      ? [] : [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")]),
+  products: ["Statistics", "Knowledge", "HTML", "Inference", "Charts"]
+    .filter { name in targets.contains { $0.name == name } }
+    .map { .library(name: $0, targets: [$0]) },
+  dependencies: dependencies,
   targets: targets,
   swiftLanguageModes: [.v6]
 )
