@@ -35,7 +35,8 @@ struct DailyDeviations {
       throw .noVariation(name: predictor.name)
     }
     let standard = observed.map { ($0.0, ($0.1 - summary.mean) / spread) }
-    let rest = try DailyDeviations.rest(of: standard, days: days, weekdayOfDayZero: weekdayOfDayZero)
+    let rest = try DailyDeviations.rest(
+      of: standard, days: days, weekdayOfDayZero: weekdayOfDayZero)
     let left = SeriesSummary(rest).standardDeviation
     guard left > 1e-6 else { throw .noVariation(name: predictor.name) }
     var values = [Double](repeating: 0, count: days.count)

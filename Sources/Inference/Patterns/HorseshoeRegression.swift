@@ -104,7 +104,8 @@ public struct HorseshoeRegression: Sendable {
       let sampler = HorseshoeChain(self, stream: RandomStream(seed: seed, stream: UInt64(chain)))
       for iteration in 0..<warmup + draws {
         guard sampler.step() else {
-          throw .unusable("the predictors cannot be told apart: their products are not a covariance")
+          throw .unusable(
+            "the predictors cannot be told apart: their products are not a covariance")
         }
         if iteration >= warmup { sampler.append(to: &kept) }
       }

@@ -77,11 +77,13 @@ struct PatternJudge {
   func multiverse(of index: Int, isPositive: Bool) throws(InferenceError) -> Multiverse {
     let outliers = try outlierTimes()
     let raw = Dictionary(
-      uniqueKeysWithValues: zip(days, days.indices.map { row in
-        chosen.map { group in
-          groups[group].reduce(0.0) { $0 + $1.weight * columns.raw[$1.column][row] }
-        }
-      }))
+      uniqueKeysWithValues: zip(
+        days,
+        days.indices.map { row in
+          chosen.map { group in
+            groups[group].reduce(0.0) { $0 + $1.weight * columns.raw[$1.column][row] }
+          }
+        }))
     var verdicts: [Multiverse.Verdict] = []
     for specification in Specification.allCases {
       guard

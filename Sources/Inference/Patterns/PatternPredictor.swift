@@ -29,7 +29,7 @@ public struct PatternSettings: Hashable, Sendable {
   /// A predictor has to be known on at least this share of the outcome's days.
   public var knownShare = 0.5
   /// A standardised effect that would be large enough to wait for.
-  public var effectOfInterest = 0.4
+  public var effectOfInterest = 0.5
   /// Chains and draws of the sampler.
   public var chains = 2
   /// Draws that are thrown away, per chain.

@@ -8,6 +8,9 @@ struct PatternSearch {
 
   /// Readings that any search needs, whatever the person's own data say.
   static let fewestReadings = 28
+  /// The share of questions that is expected to have an answer, p₀/p: they were chosen by somebody
+  /// who had a reason to ask.
+  static let expectedShare = 0.2
 
   func run() throws(InferenceError) -> Patterns {
     try settings.checked(predictors: predictors)
@@ -16,7 +19,9 @@ struct PatternSearch {
     let columns = PatternColumns(
       days: days, deviations: try usable(entered.deviations), lags: settings.lags)
     let values: Hyperparameters
-    if let known { values = known } else {
+    if let known {
+      values = known
+    } else {
       values = try Trajectory.mode(of: outcome, model: model)
     }
     let whitened = try WhitenedOutcome(
@@ -26,7 +31,7 @@ struct PatternSearch {
     let grouped = whitened.combined(groups)
     let products = try ProjectedProducts(whitened, columns: grouped)
     let need = try need(products, days: days)
-    let draws = try products.standardised().sampled(
+    let draws = try products.standardised(expectedShare: PatternSearch.expectedShare).sampled(
       chains: settings.chains, warmup: settings.warmup, draws: settings.draws,
       seed: settings.seed)
     let summaries = products.cross.indices.compactMap { draws.summary(of: $0) }
@@ -107,7 +112,9 @@ struct PatternSearch {
     _ products: ProjectedProducts, days: [Int]
   ) throws(InferenceError) -> PatternNeed {
     let length = days[days.count - 1] - days[0] + 1
-    let information = products.cross.indices.map(products.information).sorted()
+    guard let information = products.partialInformation()?.sorted() else {
+      throw .unusable("the predictors cannot be told apart; name fewer of them")
+    }
     let median = information[information.count / 2]
     let share = median > 0 ? Double(length) / median : .infinity
     let need = PatternNeed(days: length, unexplainedShare: min(share, 1e6))

@@ -31,6 +31,18 @@ public struct Patterns: Sendable {
     public let lag: Int
     /// Whether it counts with its sign turned, because it runs against the first of its group.
     public let isTurned: Bool
+
+    /// Names a predictor at a lag.
+    ///
+    /// - Parameters:
+    ///   - predictor: the predictor's name.
+    ///   - lag: how many days it comes before the outcome.
+    ///   - isTurned: whether it counts with its sign turned.
+    public init(predictor: String, lag: Int, isTurned: Bool = false) {
+      self.predictor = predictor
+      self.lag = lag
+      self.isTurned = isTurned
+    }
   }
 
   /// One question and its answer.

@@ -122,12 +122,23 @@ struct ProjectedProducts {
     return scale > 0 ? gram[left * size + right] / scale : 0
   }
 
+  /// What the rows tell about each column once all the others are known; `nil` when collinear.
+  func partialInformation() -> [Double]? {
+    guard let matrix = Matrix(rows: size, columns: size, elements: gram),
+      let factor = Cholesky(matrix)
+    else { return nil }
+    return factor.inverse.diagonal.map { $0 > 0 ? 1 / $0 : 0 }
+  }
+
   /// The same products for columns divided so that their mean square is 1.
-  func standardised() throws(InferenceError) -> HorseshoeRegression {
+  ///
+  /// - Parameter expectedShare: the share of columns that is expected to matter.
+  func standardised(expectedShare: Double) throws(InferenceError) -> HorseshoeRegression {
     let factors = cross.indices.map { (degrees / max(information($0), 1e-300)).squareRoot() }
     return try HorseshoeRegression(
       gram: gram.indices.map { gram[$0] * factors[$0 / size] * factors[$0 % size] },
-      cross: cross.indices.map { cross[$0] * factors[$0] }, total: total, degrees: degrees)
+      cross: cross.indices.map { cross[$0] * factors[$0] }, total: total, degrees: degrees,
+      expected: expectedShare * Double(size))
   }
 
   /// Generalised least squares of all columns together.
