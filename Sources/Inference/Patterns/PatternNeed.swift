@@ -14,7 +14,7 @@ public struct PatternNeed: Hashable, Sendable {
   public let unexplainedShare: Double
 
   /// n b² / (1 - R²) at which four of five people with the pattern are shown it.
-  public static let factor = 20.0
+  public static let factor = 17.0
 
   /// The days needed for an effect.
   ///
