@@ -10,7 +10,7 @@ struct OrdinalAnswer {
     self.init(answer, loading: item.loading, thresholds: item.thresholds)
   }
 
-  /// - Parameter shift: what regressors add to λ η.
+  /// Takes thresholds less what regressors add to λ η.
   init(_ answer: Int, loading: Double, thresholds: [Double], shift: Double = 0) {
     self.loading = loading
     lower = answer == 0 ? -.infinity : thresholds[answer - 1] - shift

@@ -30,19 +30,21 @@ struct OrdinalDesign {
           answer.map { OrdinalAnswer($0, to: item) }
         })
     }
-    var instant = 0
-    var instants: [Int] = []
-    for form in series.forms {
-      while series.times[instant] < form.time { instant += 1 }
-      instants.append(instant)
-    }
-    self.instants = instants
+    instants = OrdinalDesign.instants(of: series)
     do {
       observations = try Observations(
         times: instants, series: Array(instants.indices),
         rows: Array(repeating: 0, count: instants.count),
         transitions: design.observations.transitions, regressorCount: 0)
     } catch { throw .unusable(error.description) }
+  }
+
+  private static func instants(of series: OrdinalSeries) -> [Int] {
+    var instant = 0
+    return series.forms.map { form in
+      while series.times[instant] < form.time { instant += 1 }
+      return instant
+    }
   }
 
   /// The law of all states without any answer; its observations have no variance yet.
@@ -69,16 +71,14 @@ struct OrdinalDesign {
   /// The law of a sum of states at an instant.
   ///
   /// - Parameters:
-  ///   - states: what each state counts.
+  ///   - states: what each state counts; the level, now or remembered, counts once.
   ///   - instant: the instant.
   ///   - smoothing: the smoothed states.
-  ///   - level: how often the start's mean is in the sum.
   /// - Returns: the law.
   func law(
-    of states: [Double], at instant: Int, in smoothing: StateSpaceModel.Smoothing,
-    level: Double = 1
+    of states: [Double], at instant: Int, in smoothing: StateSpaceModel.Smoothing
   ) -> Normal {
-    var mean = level * model.start.mean
+    var mean = model.start.mean
     var variance = 0.0
     for row in states.indices where states[row] != 0 {
       mean += states[row] * smoothing.mean(of: row, at: instant)

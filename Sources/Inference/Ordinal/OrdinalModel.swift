@@ -20,13 +20,15 @@ public struct OrdinalModel: Hashable, Sendable {
   /// Names the parts.
   ///
   /// - Parameters:
-  ///   - start: the law of the level at the first time; by default mean 0 and standard deviation 2
-  ///     of a calibration sample with mean 0 and standard deviation 1.
+  ///   - start: the law of the level at the first time; by default half as wide again as a
+  ///     calibration sample with mean 0 and standard deviation 1. Far below what the items reach
+  ///     this law is all there is to know: a start wider than 2 makes intervals of people who
+  ///     answer at the floor for months too narrow by a few points.
   ///   - levelScale: the scale of √q's prior; 0.1 lets the level move by about 0.5 in a month.
   ///   - affectScale: the scale of √s's prior; `nil`, the default, leaves the affect out, which
   ///     weekly forms can hardly tell from noise.
   public init(
-    start: Normal = Normal(mean: 0, standardDeviation: 2), levelScale: Double = 0.1,
+    start: Normal = Normal(mean: 0, standardDeviation: 1.5), levelScale: Double = 0.1,
     affectScale: Double? = nil
   ) {
     self.start = start

@@ -99,3 +99,18 @@ public struct OrdinalSeries: Sendable {
     return all { answer, item in answer == item.highest } ? .ceiling : .none
   }
 }
+
+extension OrdinalSeries.Edge {
+  /// Why changes cannot be measured, `nil` where they can.
+  public var reason: String? {
+    switch self {
+    case .none: nil
+    case .floor:
+      "every answer is the lowest; severity is bounded from above only, and no change can be "
+        + "measured until an answer differs"
+    case .ceiling:
+      "every answer is the highest; severity is bounded from below only, and no change can be "
+        + "measured until an answer differs"
+    }
+  }
+}

@@ -37,13 +37,14 @@ import Testing
     }
   }
 
-  /// Where the truth lies in each of three laws, per form.
+  /// Where the truth lies in each of three laws, per form; once more at forms of total 0 alone.
   private struct Finding {
     var propagated: [Double] = []
-    var floor: [Double] = []
+    var atFloor: [Double] = []
     var last = 0.0
     var doubled: [Double] = []
     var gaussian: [Double] = []
+    var gaussianAtFloor: [Double] = []
     var isConverged = false
   }
 
@@ -58,7 +59,10 @@ import Testing
       of: OrdinalSeries(items: items, forms: person.forms), model: model)
     finding.isConverged = fit.isConverged
     finding.propagated = zip(fit.path, person.severities).map { $0.severity.cumulative($1) }
-    finding.floor = zip(finding.propagated, person.forms).filter { $0.1.total == 0 }.map(\.0)
+    func atFloor(_ positions: [Double]) -> [Double] {
+      zip(positions, person.forms).filter { $0.1.total == 0 }.map(\.0)
+    }
+    finding.atFloor = atFloor(finding.propagated)
     finding.last = finding.propagated[weeks - 1]
     let doubled = try OrdinalTrajectory.posterior(
       of: OrdinalSeries(items: items, forms: person.forms + person.forms), model: model)
@@ -71,6 +75,7 @@ import Testing
     finding.gaussian = zip(normal.path, person.severities).map {
       $0.level.cumulative(fit.expectedTotal(at: $1))
     }
+    finding.gaussianAtFloor = atFloor(finding.gaussian)
     return finding
   }
 
@@ -81,34 +86,43 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a clinic", 1.5, 0.7, 12), ("a population", 0.0, 1.0, 12), ("one form", 0.0, 1.0, 1),
+    ("a clinic", 1.5, 0.7, 12), ("a population", 0.0, 1.0, 12),
+    ("a month at the floor", -1.0, 1.0, 4),
+    ("the default start", 0.0, 1.5, 12), ("a year", 1.0, 1.0, 52),
   ])
   func `intervals of severity keep their promise, two naive ones do not`(
     name: String, mean: Double, deviation: Double, weeks: Int
   ) async throws {
     let start = Normal(mean: mean, standardDeviation: deviation)
-    let findings = try await People.simulate(People.count(2000), seed: 408) { stream in
+    let findings = try await People.simulate(People.count(weeks > 12 ? 500 : 2000), seed: 408) {
+      stream in
       try Self.judge(start: start, weeks: weeks, using: &stream)
     }
     var table = Table.coverage("Severity of \(name), \(weeks) weekly forms")
+    var misleads = false
     for nominal in [0.8, 0.95] {
       let propagated = coverage(nominal, findings.map(\.propagated))
+      let atFloor = coverage(nominal, findings.map(\.atFloor))
       let doubled = coverage(nominal, findings.map(\.doubled))
-      let gaussian = coverage(nominal, findings.map(\.gaussian))
+      let gaussian = coverage(nominal, findings.map(\.gaussianAtFloor))
       table.add("propagation", propagated)
-      table.add("propagation, forms of total 0", coverage(nominal, findings.map(\.floor)))
+      table.add("propagation, forms of total 0", atFloor)
       table.add("control: no cavity", doubled)
-      table.add("control: normal totals", gaussian)
+      table.add("control: normal totals", coverage(nominal, findings.map(\.gaussian)))
+      table.add("control: normal totals, forms of total 0", gaussian)
       #expect(propagated.keepsPromise)
+      #expect(atFloor.keepsPromise)
       #expect(!doubled.keepsPromise)
-      #expect(!gaussian.keepsPromise)
+      misleads = misleads || !gaussian.keepsPromise
     }
+    #expect(misleads, "normal totals keep no promise at the floor")
     table.print()
     var ranks = Table.ranks("Place of the last severity in its law, \(name)")
     let last = Ranks(shares: findings.map(\.last))
     ranks.add("severity", last)
     ranks.print()
     #expect(last.probability > 0.01)
-    #expect(findings.allSatisfy(\.isConverged))
+    let settled = findings.count { $0.isConverged }
+    #expect(settled == findings.count)
   }
 }
