@@ -117,6 +117,24 @@ import Testing
     #expect(abs(mass - 1) < 1e-9)
   }
 
+  @Test func `an affect equals brute force`() throws {
+    let series = try OrdinalSample.series()
+    // A level that is known and stands still leaves the affect alone.
+    let model = OrdinalModel(start: Normal(mean: 0.5, standardDeviation: 1e-4), affectScale: 1)
+    let values = Hyperparameters(
+      levelVariance: 0, affectVariance: 0.8, affectTimeConstant: 10, noiseVariance: 1)
+    let fit = try OrdinalTrajectory.given(values, of: series, model: model)
+    let truth = GridTruth(series, mean: 0.5, affectVariance: 0.8, timeConstant: 10)
+    #expect(abs(fit.nodes[0].logEvidence - truth.logEvidence) < 0.02)
+    for form in series.forms.indices {
+      let spread = truth.deviation(form)
+      #expect(abs(fit.path[form].severity.mean - truth.mean(form)) < 0.02 * spread)
+      #expect(abs(fit.path[form].severity.standardDeviation / spread - 1) < 0.02)
+    }
+    let other = GridTruth(series, mean: 0.5, affectVariance: 0.8, timeConstant: 5)
+    #expect(abs(fit.nodes[0].logEvidence - other.logEvidence) > 0.02)
+  }
+
   @Test func `an affect takes up what comes and goes`() throws {
     var stream = RandomStream(seed: 5)
     let items = try OrdinalSample.items()

@@ -45,21 +45,42 @@ struct GridTruth {
   private let kernels: [[[Double]]]
   private let forward: [[Double]]
 
+  /// A drifting level alone.
   init(_ series: OrdinalSeries, model: OrdinalModel, levelVariance: Double) {
+    self.init(series, start: model.start) { ($0, levelVariance * $1) }
+  }
+
+  /// A passing affect around a mean that stands still.
+  init(
+    _ series: OrdinalSeries, mean: Double, affectVariance: Double, timeConstant: Double
+  ) {
+    let start = Normal(mean: mean, standardDeviation: affectVariance.squareRoot())
+    self.init(series, start: start) { from, gap in
+      let decay = exp(-gap / timeConstant)
+      return (mean + decay * (from - mean), affectVariance * (1 - decay * decay))
+    }
+  }
+
+  /// `step` says where severity goes from a place over a gap: its mean and variance.
+  private init(
+    _ series: OrdinalSeries, start: Normal,
+    step: (_ from: Double, _ gap: Double) -> (mean: Double, variance: Double)
+  ) {
     let places = stride(from: -6.0, through: 8, by: 0.07).map { $0 }
     let forms = series.forms
     let likelihoods = forms.map { form in
       places.map { GridTruth.likelihood(of: form, items: series.items, at: $0) }
     }
     let kernels = zip(forms, forms.dropFirst()).map { earlier, later in
-      let spread = (levelVariance * (later.time - earlier.time)).squareRoot()
-      return places.map { from in
-        GridTruth.scaled(places.map { exp(-0.5 * pow(($0 - from) / spread, 2)) })
+      places.map { from in
+        let (mean, variance) = step(from, later.time - earlier.time)
+        return GridTruth.scaled(
+          places.map { exp(-0.5 * ($0 - mean) * ($0 - mean) / variance) })
       }
     }
     var forward: [[Double]] = []
     var logEvidence = 0.0
-    var law = GridTruth.scaled(places.map { model.start.density($0) })
+    var law = GridTruth.scaled(places.map { start.density($0) })
     for index in forms.indices {
       if index > 0 { law = GridTruth.carried(law, over: kernels[index - 1]) }
       law = zip(law, likelihoods[index]).map { $0 * $1 }
