@@ -16,6 +16,8 @@ extension Knowledge {
     }
     let library = try Library(merging: roots[.sources] ?? [])
     instruments = try Knowledge.instruments(in: roots[.instrument] ?? [], citing: library)
+    itemParameters = try Knowledge.itemParameters(
+      in: roots[.itemParameters] ?? [], citing: library, of: instruments)
     course = try Knowledge.course(
       in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
     contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
@@ -34,6 +36,20 @@ extension Knowledge {
       }
     }
     return instruments
+  }
+
+  private static func itemParameters(
+    in roots: [Field], citing library: Library, of instruments: [InstrumentID: Instrument]
+  ) throws(KnowledgeError) -> [InstrumentID: ItemParameters] {
+    var parameters: [InstrumentID: ItemParameters] = [:]
+    for root in roots {
+      let read = try ItemParametersReader(root.named(by: "instrument"), library: library)
+        .parameters(of: instruments)
+      guard parameters.updateValue(read, forKey: read.instrument) == nil else {
+        throw root.failure(.duplicate(read.instrument.rawValue))
+      }
+    }
+    return parameters
   }
 
   private static func course(

@@ -6,6 +6,8 @@
 public struct Knowledge: Hashable, Sendable {
   /// The instruments by identifier.
   public let instruments: [InstrumentID: Instrument]
+  /// How answers depend on severity, for the instruments where a large sample told.
+  public let itemParameters: [InstrumentID: ItemParameters]
   /// The definitions by which the course of an episode is read.
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.

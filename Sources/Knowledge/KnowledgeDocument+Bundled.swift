@@ -7,10 +7,13 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
-    let instruments = try yamlNames(in: root.appending(path: "instruments"))
-      .map { "instruments/\($0)" }
+    let folders = ["instruments", "item-parameters"]
+    var names: [String] = []
+    for folder in folders {
+      names += try yamlNames(in: root.appending(path: folder)).map { "\(folder)/\($0)" }
+    }
     var documents: [KnowledgeDocument] = []
-    for name in instruments + ["definitions/course.yaml", "contacts.yaml", "sources.yaml"] {
+    for name in names + ["definitions/course.yaml", "contacts.yaml", "sources.yaml"] {
       documents.append(try read(name, in: root))
     }
     return documents.sorted { $0.name < $1.name }

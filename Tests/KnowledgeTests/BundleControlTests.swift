@@ -36,8 +36,11 @@ import Testing
   ) -> KnowledgeError? {
     let isCourse = spoiled.name.hasSuffix("course.yaml")
     let sources = shipped.filter { $0.name == "sources.yaml" } + [Samples.sources]
-    let named = shipped.filter { $0.name.hasSuffix("phq9.yaml") || $0.name.hasSuffix("sr16.yaml") }
-    let rest = isCourse ? named : [Samples.instrument, Samples.course]
+    let named = shipped.filter {
+      ["instruments/phq9.yaml", "instruments/qids-sr16.yaml"].contains($0.name)
+    }
+    let own = [Samples.instrument, Samples.course]
+    let rest = isCourse ? named : spoiled.name.hasPrefix("item-parameters/") ? named + own : own
     do {
       _ = try Knowledge(documents: [spoiled] + sources + rest)
       return nil

@@ -60,6 +60,7 @@ import Testing
 
   @Test func `nothing is called reviewed before a clinician has signed it`() {
     #expect(knowledge.instruments.values.allSatisfy { !$0.provenance.reviewed })
+    #expect(knowledge.itemParameters.values.allSatisfy { !$0.provenance.reviewed })
   }
 
   @Test func `every source in the list is cited somewhere`() throws {
@@ -67,6 +68,9 @@ import Testing
     for instrument in knowledge.instruments.values {
       cited += instrument.provenance.sources
       cited += instrument.provenance.evidence.values.flatMap(\.sources)
+    }
+    for parameters in knowledge.itemParameters.values {
+      cited += parameters.provenance.sources + parameters.evidence.sources
     }
     let course = knowledge.course
     cited += course.provenance.sources + course.responseEvidence.sources
