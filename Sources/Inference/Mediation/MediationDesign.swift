@@ -148,7 +148,7 @@ extension MediationDesign {
     }
   }
 
-  private static func refuseUnfit(_ name: String, _ values: [Double]) throws(InferenceError) {
+  static func refuseUnfit(_ name: String, _ values: [Double]) throws(InferenceError) {
     try refuseConstant(name, values)
     let (least, greatest) = (values.min() ?? 0, values.max() ?? 0)
     let atEdge = max(values.count { $0 == least }, values.count { $0 == greatest })
