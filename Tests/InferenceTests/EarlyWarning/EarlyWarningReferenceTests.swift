@@ -50,7 +50,7 @@ struct EarlyWarningReferenceTests {
   }
 
   @Test func `restless: autocorrelation is not beyond chance, variance just is`() throws {
-    let trends = try panel(["pat_restl"], series: 400).items[0].trends
+    let trends = try panel(["pat_restl"], series: 300).items[0].trends
     #expect(trends.map(\.statistic) == [.autocorrelation, .variance])
     #expect(trends[0].verdict == .notBeyond)
     #expect(trends[1].verdict == .justBeyond)

@@ -87,7 +87,7 @@ import Testing
     var (ours, usual, joint) = (0, 0, 0)
     let people = 24
     for person in 0..<people {
-      let panel = try panel(beeps(days: 60, stream: 100 + UInt64(person)))
+      let panel = try panel(beeps(days: 50, stream: 100 + UInt64(person)))
       let trend = panel.items[0].trends[0]
       let line = trend.curve.indices.map(Double.init)
       let tau = try #require(KendallTau(line, trend.curve.compactMap(\.self)))

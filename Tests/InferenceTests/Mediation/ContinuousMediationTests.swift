@@ -99,10 +99,16 @@ import Testing
       }
     }
     let noise = objective.noise(point)
+    var carried: [Double: Matrix] = [:]
+    func cross(_ gap: Double) -> Matrix {
+      if let known = carried[gap] { return known }
+      let matrix = (diffusion.drift * gap).exponential() * diffusion.stationary
+      carried[gap] = matrix
+      return matrix
+    }
     let covariance = places.map { first in
       places.map { second in
-        let gap = abs(first.time - second.time)
-        let cross = (diffusion.drift * gap).exponential() * diffusion.stationary
+        let cross = cross(abs(first.time - second.time))
         let shared =
           first.time >= second.time
           ? cross[first.variable, second.variable] : cross[second.variable, first.variable]
