@@ -6,7 +6,7 @@
 /// The indirect path takes two steps: the cause of day t-L moves the mediator of day t by a, which
 /// moves the outcome of day t+L by b. So the mediator is always measured strictly between the two,
 /// and what mediator and outcome share on one day counts for nothing. d is the reverse path, from
-/// outcome to mediator; it is always in the model and always reported. All intervals come from draws
+/// outcome to mediator, in the model unless it is left out. All intervals come from draws
 /// of the joint posterior of both equations, never from a normal law of the product. Of one person,
 /// whose cause was not assigned by lot, such figures can be consistent with mediation and no more.
 public struct Mediation: Sendable {
@@ -63,6 +63,20 @@ public struct Mediation: Sendable {
     case consistentWithMediation = "consistent with mediation"
   }
 
+  /// What has to be said beside a reading.
+  public enum Caution: String, Hashable, Sendable, CaseIterable {
+    /// The outcome also moves the later mediator.
+    case wayBack = "the outcome also leads back to the mediator"
+    /// A hidden influence that correlates the errors by less than 0.1 would bring 0 into the interval.
+    case easilyHidden = "a weak hidden influence would explain it"
+    /// Only paths above 0.3 standard deviations would be found in so few days.
+    case fewDays = "only strong paths can be found in so few days"
+    /// Too many draws do not settle for a long run to be told.
+    case noLongRun = "the long run cannot be told"
+    /// No attempts were counted, so practice of a repeated task is not allowed for.
+    case withoutPractice = "practice is not allowed for"
+  }
+
   /// The days between cause and mediator, and between mediator and outcome.
   public let lag: Int
   /// How many pairs of days had everything that both equations need.
@@ -100,6 +114,20 @@ public struct Mediation: Sendable {
   public var reading: Reading {
     guard indirect.isShown else { return .notShown }
     return reverse?.path.isShown == true ? .bothWays : .consistentWithMediation
+  }
+
+  /// What has to be said beside ``reading``; that one person's days prove nothing goes without it.
+  public var cautions: [Caution] {
+    Caution.allCases.filter { caution in
+      switch caution {
+      case .wayBack: reverse?.path.isShown == true
+      case .easilyHidden:
+        indirect.isShown && abs(sensitivity.intervalCorrelation ?? 1) < 0.1
+      case .fewDays: detectablePath > 0.3
+      case .noLongRun: longRunIndirect == nil
+      case .withoutPractice: paths.practice == nil
+      }
+    }
   }
 
   /// The greatest share of draws without rest with which a long run is reported.

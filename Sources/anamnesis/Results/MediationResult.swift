@@ -17,6 +17,7 @@ struct MediationResult: AnalysisResult {
     object["pairs"] = .number(mediation.count)
     object["possiblePairs"] = .number(mediation.possibleCount)
     object["reading"] = .string(mediation.reading.rawValue)
+    object["cautions"] = .array(mediation.cautions.map { .string($0.rawValue) })
     object["mediatorRegressors"] = .array(mediation.mediatorRegressors.map { .string($0) })
     object["outcomeRegressors"] = .array(mediation.outcomeRegressors.map { .string($0) })
     object["paths"] = .object([
@@ -60,9 +61,10 @@ struct MediationResult: AnalysisResult {
   }
 
   var lines: [String] {
-    [readingLine, countLine, ""] + pathLines + ["", settledLine] + reverseLines + sensitivityLines
+    [readingLine, countLine] + cautionLines + [""] + pathLines + ["", settledLine] + reverseLines
+      + sensitivityLines
       + [
-        "The cause was chosen by the person, not by lot: what moves it may move the rest as well."
+        "Unless the cause was assigned by lot, what moves it may move the rest as well."
       ]
   }
 
@@ -84,6 +86,11 @@ struct MediationResult: AnalysisResult {
       + "\(counted(mediation.lag, "day")) apart; a path of "
       + "\(mediation.detectablePath.digits(2)) standard deviations would be found in 4 of 5 such "
       + "series"
+  }
+
+  private var cautionLines: [String] {
+    guard !mediation.cautions.isEmpty else { return [] }
+    return ["beware: " + mediation.cautions.map(\.rawValue).joined(separator: "; ")]
   }
 
   private var pathLines: [String] {

@@ -6,7 +6,7 @@ import Testing
 /// Panels of people in whom nothing changes seldom say that something does; the usual test of a trend
 /// mostly does.
 @Suite(.serialized) struct EarlyWarningCalibrationTests {
-  static let people = 1_000
+  static let people = 600
 
   /// Beeps of a stationary autoregression with nights, a quarter of the answers missing.
   private static func beeps(
@@ -33,6 +33,7 @@ import Testing
   func `where nothing changes panels seldom say so`(
     beep: Double, night: Double, isRounded: Bool
   ) throws {
+    // 600 people: two standard errors of a rate of 5 % are 1.8 points.
     var (autocorrelation, variance, joint, usual) = (0, 0, 0, 0)
     for person in 0..<Self.people {
       var stream = RandomStream(seed: 81, stream: UInt64(person))
@@ -53,7 +54,7 @@ import Testing
     }
     print("beyond chance in people without change, per cent, φ \(beep) ν \(night) \(isRounded)")
     print("  autocorrelation, variance, together, usual test:", shares.map { 100 * $0 })
-    for share in shares.prefix(3) { #expect(share <= 0.065) }
+    for share in shares.prefix(3) { #expect(share <= 0.07) }
     #expect(shares[3] > 0.65)
   }
 

@@ -56,8 +56,9 @@ struct MediationCount {
   var below = 0
   var shown = 0
 
-  mutating func add(_ central80: ClosedRange<Double>, _ central95: ClosedRange<Double>, _ truth: Double)
-  {
+  mutating func add(
+    _ central80: ClosedRange<Double>, _ central95: ClosedRange<Double>, _ truth: Double
+  ) {
     people += 1
     within80 += central80.contains(truth) ? 1 : 0
     within95 += central95.contains(truth) ? 1 : 0

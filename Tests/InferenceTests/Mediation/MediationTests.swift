@@ -53,6 +53,15 @@ import Testing
   @Test func `an effect that runs both ways says so`() throws {
     let fit = try SimulatedDays(count: 400, reverse: 0.3).fit(stream: 4)
     #expect(fit.reading == .bothWays)
+    #expect(fit.cautions.contains(.wayBack))
+  }
+
+  @Test func `what has to be said beside a reading is said`() throws {
+    let strong = try SimulatedDays(count: 400, a: 0.6, b: 0.6).fit(stream: 10)
+    #expect(strong.cautions == [])
+    let bare = try SimulatedDays(count: 60).fit(stream: 11, hasAttempts: false)
+    #expect(bare.cautions.contains(.fewDays))
+    #expect(bare.cautions.contains(.withoutPractice))
   }
 
   @Test func `the reverse path and practice on the outcome can be chosen`() throws {
