@@ -6,7 +6,7 @@ import Testing
 /// Mixed models beside the density of a normal law of all rows at once.
 @Suite struct MixedModelOracleTests {
   /// People with 1 to 5 rows at uneven times; two correlated effects and one of its own.
-  static func sample(people: Int = 25, seed: UInt64 = 3) throws -> MixedModelData {
+  static func sample(people: Int = 40, seed: UInt64 = 3) throws -> MixedModelData {
     var random = RandomStream(seed: seed)
     var person: [Int] = []
     var time: [Double] = []
@@ -15,7 +15,7 @@ import Testing
     for code in 0..<people {
       let level = 2 * random.normal()
       let slope = 0.3 * level + random.normal()
-      let own = 0.8 * random.normal()
+      let own = 1.5 * random.normal()
       for visit in 0...code % 5 {
         let t = Double(visit) + 0.3 * random.uniform()
         let d = random.normal()

@@ -23,7 +23,8 @@ struct MoodLagTests {
     let table = try VisitTable("longitudinal/0010_geschwind_ts_raw.csv", separator: ",")
     let inPeriod = table.numbers("st_period").map { $0 == 0 }
     let keys = zip(table.texts("subjno"), zip(table.texts("dayno"), table.texts("beepno")))
-      .map { [Int($0) ?? 0, Int($1.0) ?? 0, Int($1.1) ?? 0] }
+      // The row without a number stands after the tenth beep of its day and counts as the next.
+      .map { [Int($0) ?? 0, Int($1.0) ?? 0, Int($1.1) ?? 11] }
     let person = keys.map { $0[0] }
     let moods = Self.moods.map { name in
       zip(table.numbers(name), inPeriod).map { $1 ? $0 : .nan }
