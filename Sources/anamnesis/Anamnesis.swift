@@ -20,7 +20,7 @@ struct Anamnesis: ParsableCommand {
     version: version,
     subcommands: [
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
-      MonitorCommand.self, SimulateCommand.self,
+      MonitorCommand.self, CohortCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

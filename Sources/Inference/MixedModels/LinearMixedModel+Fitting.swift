@@ -16,7 +16,8 @@ extension LinearMixedModel {
     let search = QuasiNewton(tolerance: 1e-10, evaluationLimit: 1_000)
     let found = search.minimum(ofDifferentiable: deviance.evaluate, from: factor.start)
     let parameters = LinearMixedModel.snapped(found, factor, deviance)
-    guard let fit = deviance.fit(parameters), fit.variance > 1e-12 * products.outcomeSquare
+    guard let fit = deviance.fit(parameters),
+      fit.variance > 1e-12 * products.outcomeSquare
         / Double(products.rows)
     else {
       throw .unusable(

@@ -34,9 +34,12 @@ struct ProfiledFit {
     degrees = Double(products.rows - (method == .reml ? p : 0))
     guard penalised > 0, logDeterminant.isFinite else { return nil }
     coefficients = root.solve(side)
-    inverseTriangle = Matrix((0..<p).map { column in
-      root.whiten((0..<p).map { $0 == column ? 1 : 0 })
-    }).transpose
+    inverseTriangle =
+      Matrix(
+        (0..<p).map { column in
+          root.whiten((0..<p).map { $0 == column ? 1 : 0 })
+        }
+      ).transpose
     let restriction = method == .reml ? root.logDeterminant : 0
     deviance =
       logDeterminant + restriction + degrees * (1 + log(2 * .pi * penalised / degrees))

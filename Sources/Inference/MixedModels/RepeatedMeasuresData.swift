@@ -60,13 +60,15 @@ public struct RepeatedMeasuresData: Hashable, Sendable {
       for b in 0...a where shared[a * visits + b] < 3 {
         let what =
           a == b
-          ? "people seen at visit \(a + 1)" : "people seen at both visit \(b + 1) and visit \(a + 1)"
+          ? "people seen at visit \(a + 1)"
+          : "people seen at both visit \(b + 1) and visit \(a + 1)"
         throw .tooFew(observed: shared[a * visits + b], needed: 3, what: what)
       }
     }
     guard outcome.count > fixed.count + visits else {
       throw .tooFew(
-        observed: outcome.count, needed: fixed.count + visits + 1, what: "rows of repeated measures")
+        observed: outcome.count, needed: fixed.count + visits + 1, what: "rows of repeated measures"
+      )
     }
   }
 }

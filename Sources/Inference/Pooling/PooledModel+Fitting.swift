@@ -19,21 +19,24 @@ extension PooledModel {
     guard let best = likelihood.fit(own * between * own) else {
       throw .unusable("the sampling covariances are too uneven to pool")
     }
-    let nodes = PooledModel.grid(scaled, around: between).compactMap { node -> PooledNode? in
+    let nodes = PooledModel.grid(scaled, around: between).compactMap { node -> Weighted? in
       let covariance = own * node.between * own
-      return likelihood.fit(covariance).map {
-        PooledNode(
-          weight: node.weight, between: covariance, fit: $0, covariates: likelihood.covariates)
-      }
+      guard let fit = likelihood.fit(covariance) else { return nil }
+      let node = PooledNode(
+        weight: node.weight, between: covariance, fit: fit, covariates: likelihood.covariates)
+      return (node, fit.weights)
     }
     self.init(likelihood, own * between * own, best, nodes, isConverged)
   }
 
+  /// A point of the grid with the inverse of S + V_i of each person.
+  private typealias Weighted = (node: PooledNode, inverses: [Matrix])
+
   private init(
     _ likelihood: PooledLikelihood, _ between: Matrix, _ best: PooledLikelihood.Fit,
-    _ nodes: [PooledNode], _ isConverged: Bool
+    _ weighted: [Weighted], _ isConverged: Bool
   ) {
-    let weights = nodes.map { likelihood.fit($0.between)?.weights ?? [] }
+    let nodes = weighted.map(\.node)
     self.between = between
     self.nodes = nodes
     self.isConverged = isConverged
@@ -49,7 +52,7 @@ extension PooledModel {
     }
     people = likelihood.estimates.indices.map { index in
       let person = likelihood.estimates[index]
-      let laws = zip(nodes, weights).map { $0.person(person, $1[index], likelihood) }
+      let laws = weighted.map { $0.node.person(person, $0.inverses[index], likelihood) }
       let gain = between * best.weights[index]
       return Person(
         parameters: (0..<likelihood.parameters).map { parameter in

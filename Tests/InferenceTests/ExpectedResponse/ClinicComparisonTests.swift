@@ -38,7 +38,9 @@ import Testing
   @Test func `a clinic that serves the severely ill is not blamed for it`() throws {
     let visits = ExpectedResponseTests.clinic(600, seed: 8)
     let response = try ExpectedResponse(visits, covariateNames: ["sex"])
-    let intake = Dictionary(visits.filter { $0.week == 0 }.map { ($0.person, $0.score) }) { a, _ in a }
+    let intake = Dictionary(visits.filter { $0.week == 0 }.map { ($0.person, $0.score) }) { a, _ in
+      a
+    }
     let clinics = visits.map { visit in
       (intake[visit.person] ?? 0) > 20 ? 0 : 1 + visit.person % 5
     }

@@ -28,8 +28,9 @@ import Testing
     for codes in [[], [1], [1, 1, 1, 1], [1, 2, 3, 4]] {
       #expect(throws: InferenceError.self) { try data(codes, noise(codes.count)) }
     }
-    #expect(throws: InferenceError.tooFew(
-      observed: 0, needed: 2, what: "people with more rows than the 1 random effects of a block")
+    #expect(
+      throws: InferenceError.tooFew(
+        observed: 0, needed: 2, what: "people with more rows than the 1 random effects of a block")
     ) { try data([1, 2, 3, 4], noise(4)) }
     #expect(throws: Never.self) { try data(people(10), noise(40)) }
   }
@@ -66,7 +67,9 @@ import Testing
     }
     #expect(throws: InferenceError.collinear(name: "constant")) {
       try LinearMixedModel(
-        data(people(6), noise(24), fixed: [ModelColumn("constant", [Double](repeating: 5, count: 24))]))
+        data(
+          people(6), noise(24), fixed: [ModelColumn("constant", [Double](repeating: 5, count: 24))])
+      )
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Statistics
 import TestKit
 import Testing
 
@@ -95,5 +96,44 @@ struct SleepAndAffectTests {
     let effect = try #require(model.fixedEffect("sleep"))
     #expect(abs(effect.estimate - slope) < 6e-6)
     #expect(abs(effect.standardError - error) < 6e-6)
+  }
+
+  /// One person's own regression: slope, its standard error and the degrees of freedom.
+  private func alone(_ code: Int, _ affect: [Double]) -> (slope: Double, error: Double, df: Int)? {
+    let rows = person.indices.filter {
+      person[$0] == code && affect[$0].isFinite && sleep[$0].isFinite
+    }
+    let count = Double(rows.count)
+    let means = rows.reduce((0.0, 0.0)) {
+      ($0.0 + sleep[$1] / count, $0.1 + affect[$1] / count)
+    }
+    let sums = rows.reduce((0.0, 0.0, 0.0)) { sums, row in
+      let (x, y) = (sleep[row] - means.0, affect[row] - means.1)
+      return (sums.0 + x * x, sums.1 + x * y, sums.2 + y * y)
+    }
+    guard rows.count >= 8, sums.0 > 1e-9 else { return nil }
+    let slope = sums.1 / sums.0
+    let variance = (sums.2 - slope * sums.1) / (count - 2)
+    return (slope, (variance / sums.0).squareRoot(), rows.count - 2)
+  }
+
+  @Test func `slopes of people alone scatter widely, and pooled ones do not`() throws {
+    let own = Set(person).compactMap { alone($0, table.numbers("pa")) }
+    #expect(own.count == 71)
+    let slopes = own.map(\.slope).sorted()
+    #expect(abs(slopes[0] + 1.222) < 6e-4 && abs(slopes[70] - 1.201) < 6e-4)
+    let p = own.map {
+      2 * StudentT(degreesOfFreedom: Double($0.df)).upperTail(abs($0.slope / $0.error))
+    }.sorted()
+    #expect(p.count { $0 < 0.05 } == 12)
+    let kept = p.indices.last { p[$0] <= 0.1 * Double($0 + 1) / 71 }
+    #expect(kept == 2)
+    let pooled = try PooledModel(
+      own.map { PooledEstimate(estimate: $0.slope, standardError: $0.error) })
+    let means = pooled.people.map { $0.parameters[0].mean }
+    #expect(means.allSatisfy { -0.6 < $0 && $0 < 0.95 })
+    // Two steps take each person's residual variance as known, so that they come near only.
+    #expect(abs(pooled.coefficients[0].mean - 0.136) < 0.03)
+    #expect(abs(pooled.coefficients[0].standardDeviation - 0.05) < 0.01)
   }
 }

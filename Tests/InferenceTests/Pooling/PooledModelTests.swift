@@ -10,7 +10,9 @@ import Testing
     return (0..<count).map { _ in
       let truth = 1 + spread * random.normal()
       let error = 0.5 + random.uniform()
-      return (truth, PooledEstimate(estimate: truth + error * random.normal(), standardError: error))
+      return (
+        truth, PooledEstimate(estimate: truth + error * random.normal(), standardError: error)
+      )
     }
   }
 
@@ -49,7 +51,8 @@ import Testing
         + quadratic)
   }
 
-  @Test func `two parameters with a covariate have the likelihood of the dense normal law`() throws {
+  @Test func `two parameters with a covariate have the likelihood of the dense normal law`() throws
+  {
     let estimates = several()
     let model = try PooledModel(estimates)
     #expect(model.isConverged)
