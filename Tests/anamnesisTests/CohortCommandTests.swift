@@ -138,7 +138,7 @@ import Testing
     try write(3)
     #expect(
       try errors(["a.csv"] + columns + ["--intake", "9"]).contains("3 observed, 30 needed"))
-    try folder.write("id,week,y\na,0,5\nb,1,5\nc,2,5\n", to: "b.csv")
+    try folder.write("id,week,y\na,0,5\nb,1,5\nc,2,5\nd,3,4\ne,4,6\n", to: "b.csv")
     #expect(try errors(["b.csv"] + columns).contains("people with more rows than"))
     #expect(
       try errors(["a.csv"] + columns + ["--covariates", "week"]).contains("\"week\" is constant"))

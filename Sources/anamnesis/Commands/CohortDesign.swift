@@ -12,9 +12,10 @@ struct CohortDesign {
 
   private var intercept: ModelColumn { .intercept(rows: table.rows.count) }
 
+  /// Covariates less their mean, so that levels are those of a person like the average.
   private var covariates: [ModelColumn] {
-    options.covariates.names.enumerated().map { index, name in
-      ModelColumn(name, table.rows.map { $0.covariates[index] })
+    zip(options.covariates.names, table.covariateMeans).enumerated().map { index, column in
+      ModelColumn(column.0, table.rows.map { $0.covariates[index] - column.1 })
     }
   }
 
@@ -65,6 +66,16 @@ extension CohortTable {
     rows.map {
       TreatmentVisit(
         person: $0.person, week: $0.week, score: $0.outcome, covariates: $0.covariates)
+    }
+  }
+
+  /// The mean of each covariate over people, each with the first row.
+  var covariateMeans: [Double] {
+    var firsts: [Int: [Double]] = [:]
+    for row in rows where firsts[row.person] == nil { firsts[row.person] = row.covariates }
+    let values = firsts.sorted { $0.key < $1.key }.map(\.value)
+    return (values.first ?? []).indices.map { index in
+      values.reduce(0) { $0 + $1[index] / Double(values.count) }
     }
   }
 

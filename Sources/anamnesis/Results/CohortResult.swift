@@ -1,5 +1,6 @@
 import Inference
 import JSON
+import Statistics
 
 /// What `anamnesis cohort` prints of a mixed model.
 struct CohortResult: AnalysisResult {
@@ -48,6 +49,7 @@ struct CohortResult: AnalysisResult {
     object["logLikelihood"] = .number(model.logLikelihood) ?? .null
     object["logLikelihoodConvention"] = .string(Self.convention(model.method))
     object["caution"] = .string(Self.caution)
+    if !options.needsExpectation { object["covariateCentres"] = options.centres(of: table) }
     object["effects"] = .array(model.fixedEffects.map(\.json))
     object["betweenPeople"] = .array(
       model.blocks.map { block in
@@ -84,7 +86,10 @@ struct CohortResult: AnalysisResult {
     ])
   }
 
-  var lines: [String] { head + ["", "All people"] + model.fixedEffects.lines + spread + people }
+  var lines: [String] {
+    head + ["", "All people" + options.levels(of: table)] + model.fixedEffects.lines + spread
+      + people
+  }
 
   /// What was fitted.
   var head: [String] {
@@ -137,8 +142,26 @@ struct CohortResult: AnalysisResult {
         values.count > 1 ? values[1].digits(3) : "", values.count > 1 ? spread[1].digits(3) : "")
     }
     let rest = model.people.count - shown.count
-    let place = options.by.map { " (in \($0) \(table.arms[0]))" } ?? ""
-    return ["", "Each person, pulled towards all\(place)"] + rows.lines
+    return ["", "Each person, pulled towards all\(options.levels(of: table))"] + rows.lines
       + (rest > 0 ? ["(\(counted(rest, "more person", "more people")) in --format json)"] : [])
+  }
+}
+
+extension CohortOptions {
+  /// Whose levels a table shows: those of the reference with average covariates.
+  func levels(of table: CohortTable) -> String {
+    let arm = by.map { ["in \($0) \(table.arms[0])"] } ?? []
+    let means = zip(covariates.names, table.covariateMeans).map { "\($0) at \($1.short)" }
+    let all = arm + means
+    return all.isEmpty ? "" : " (levels \(all.joined(separator: ", ")))"
+  }
+
+  /// At which value each covariate is 0 in the model.
+  func centres(of table: CohortTable) -> JSONValue {
+    var object = JSONObject()
+    for (name, mean) in zip(covariates.names, table.covariateMeans) {
+      object[name] = .number(mean) ?? .null
+    }
+    return .object(object)
   }
 }

@@ -1,5 +1,6 @@
 import Inference
 import JSON
+import Statistics
 
 /// What `anamnesis cohort` prints when a person or a clinic is compared with what was to be expected.
 struct ExpectedResponseResult: AnalysisResult {

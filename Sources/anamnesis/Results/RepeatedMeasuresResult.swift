@@ -1,5 +1,6 @@
 import Inference
 import JSON
+import Statistics
 
 /// What `anamnesis cohort --mmrm` prints.
 struct RepeatedMeasuresResult: AnalysisResult {
@@ -49,6 +50,7 @@ struct RepeatedMeasuresResult: AnalysisResult {
     object["logLikelihoodConvention"] = .string(CohortResult.convention(model.method))
     object["caution"] = .string(CohortResult.caution)
     object["times"] = .array(visits.map { .number($0) ?? .null })
+    object["covariateCentres"] = options.centres(of: table)
     object["effects"] = .array(model.fixedEffects.map(\.json))
     object["reference"] = table.arms.first.map { .string($0) } ?? .null
     object["contrasts"] = .array(contrasts.map(\.json))
@@ -73,7 +75,7 @@ struct RepeatedMeasuresResult: AnalysisResult {
     let others = Array(model.fixedEffects.prefix(visits.count))
     let covariates = Array(
       model.fixedEffects.dropFirst(visits.count * max(table.arms.count, 1)))
-    lines += ["", "Level at each visit"] + (others + covariates).lines
+    lines += ["", "Each visit\(options.levels(of: table))"] + (others + covariates).lines
     return lines + ["(\(CohortResult.caution))"] + covarianceLines
   }
 
