@@ -18,6 +18,8 @@ import numpy
 import scipy
 import statsmodels
 
+import mixed_models
+
 HERE = pathlib.Path(__file__).parent
 ONE_THREAD = {name: "1" for name in (
     "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")}
@@ -143,6 +145,8 @@ def main():
         compare("trajectory", bench, trajectory, int(rounds), reference),
         compare("panel", bench, panel, int(rounds), reference),
     ]
+    mixed, lme4 = mixed_models.table(
+        bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
     own = alone(bench) + [review(anamnesis, record, kind)]
     lines = [
         "# Speed beside statsmodels", "",
@@ -150,7 +154,7 @@ def main():
         "one run of the script, turn about, on one thread; each figure is the median over "
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
         "reading of files. The script fails unless both find the same likelihood.", "",
-        *table(results), "", "## Without a peer", "", *own, "", "## How", "",
+        *table(results), "", "## Mixed models", "", *mixed, "", "## Without a peer", "", *own, "", "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
         *machine(),
@@ -159,9 +163,10 @@ def main():
         "2 log 2 pi added, since it counts the constant for the four diffuse steps too.",
         "- Job C: statsmodels `KalmanSmoother`, one object a person, univariate filter, "
         "smoothed states and covariances only.",
+        *mixed_models.notes(lme4),
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join([*table(results), "", *own]))
+    print("\n".join([*table(results), "", *mixed, "", *own]))
 
 
 if __name__ == "__main__":

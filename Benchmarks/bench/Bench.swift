@@ -11,7 +11,7 @@ struct Bench {
   static var jobs: [String: any Job.Type] {
     [
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
-      "reading": ReadingJob.self,
+      "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
     ]
   }
 

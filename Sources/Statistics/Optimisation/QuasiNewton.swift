@@ -1,4 +1,4 @@
-/// The search for a minimum by the BFGS method with numerical central gradients.
+/// The search for a minimum by the BFGS method, with given gradients or numerical central ones.
 ///
 /// Infinite values and what is not a number are walls that a step is shortened to avoid, so limits
 /// of the parameters may be set by returning infinity. Source: Nocedal & Wright (2006), Numerical
@@ -26,19 +26,53 @@ public struct QuasiNewton: Hashable, Sendable {
   ///   - start: the first point, where the objective should be finite.
   /// - Returns: the best point found.
   public func minimum(of objective: ([Double]) -> Double, from start: [Double]) -> Minimum {
+    search(
+      from: start,
+      place: { Place(point: $0, value: $1.value(of: objective, at: $0)) },
+      slope: { gradient(of: objective, at: $0, &$1) })
+  }
+
+  /// Searches from a point with the gradient given.
+  ///
+  /// - Parameters:
+  ///   - objective: the function and its gradient; what is not a number counts as infinity.
+  ///   - start: the first point, where the objective should be finite.
+  /// - Returns: the best point found.
+  public func minimum(
+    ofDifferentiable objective: ([Double]) -> (value: Double, gradient: [Double]),
+    from start: [Double]
+  ) -> Minimum {
+    search(
+      from: start,
+      place: { point, evaluations in
+        var slope: [Double] = []
+        let value = evaluations.value(
+          of: { point in
+            let found = objective(point)
+            slope = found.gradient
+            return found.value
+          }, at: point)
+        return Place(point: point, value: value, gradient: slope)
+      }, slope: { place, _ in place.gradient })
+  }
+
+  private func search(
+    from start: [Double], place: ([Double], inout Evaluations) -> Place,
+    slope: (Place, inout Evaluations) -> [Double]
+  ) -> Minimum {
     var evaluations = Evaluations(limit: evaluationLimit)
-    var here = Place(point: start, value: evaluations.value(of: objective, at: start))
+    var here = place(start, &evaluations)
     func end(_ outcome: Minimum.Outcome) -> Minimum {
       Minimum(
         point: here.point, value: here.value, evaluations: evaluations.count, outcome: outcome)
     }
     guard here.value.isFinite, !start.isEmpty else { return end(.converged) }
-    here.gradient = gradient(of: objective, at: here, &evaluations)
+    here.gradient = slope(here, &evaluations)
     var curvature = InverseCurvature(count: start.count)
     while !evaluations.isSpent {
       guard !isFlat(here) else { return end(.converged) }
       let direction = curvature.descent(against: here.gradient)
-      guard var next = step(from: here, along: direction, objective, &evaluations) else {
+      guard var next = step(from: here, along: direction, place, &evaluations) else {
         guard !curvature.isFresh else {
           return end(evaluations.isSpent ? .evaluationLimit : .converged)
         }
@@ -49,7 +83,7 @@ public struct QuasiNewton: Hashable, Sendable {
         here = next
         return end(.converged)
       }
-      next.gradient = gradient(of: objective, at: next, &evaluations)
+      next.gradient = slope(next, &evaluations)
       curvature.learn(from: here, to: next)
       here = next
     }
@@ -95,8 +129,8 @@ public struct QuasiNewton: Hashable, Sendable {
 
   /// The first point along a direction that lowers the value enough, by halving and parabolas.
   private func step(
-    from place: Place, along direction: [Double], _ objective: ([Double]) -> Double,
-    _ evaluations: inout Evaluations
+    from place: Place, along direction: [Double],
+    _ candidate: ([Double], inout Evaluations) -> Place, _ evaluations: inout Evaluations
   ) -> Place? {
     let slope = zip(place.gradient, direction).reduce(0) { $0 + $1.0 * $1.1 }
     guard slope < 0 else { return nil }
@@ -104,10 +138,9 @@ public struct QuasiNewton: Hashable, Sendable {
     for _ in 0..<60 where !evaluations.isSpent {
       let point = zip(place.point, direction).map { $0 + length * $1 }
       guard point != place.point else { return nil }
-      let value = evaluations.value(of: objective, at: point)
-      if value <= place.value + 1e-4 * length * slope, value < place.value {
-        return Place(point: point, value: value)
-      }
+      let found = candidate(point, &evaluations)
+      let value = found.value
+      if value <= place.value + 1e-4 * length * slope, value < place.value { return found }
       let parabola = -0.5 * slope * length * length / (value - place.value - slope * length)
       length = parabola.isFinite ? min(max(parabola, 0.1 * length), 0.5 * length) : 0.1 * length
     }
