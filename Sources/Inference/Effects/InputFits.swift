@@ -1,0 +1,170 @@
+private import Foundation
+internal import Statistics
+
+/// The fits of one or several inputs, weighed against each other by marginal likelihood.
+struct InputFits {
+  let components: [InterventionEffect.Component]
+  let logLikelihood: Double
+  let isConverged: Bool
+
+  init(
+    _ inputs: [Input], series: TrajectorySeries, model: TrajectoryModel,
+    method: InterventionEffect.Method
+  ) throws(InferenceError) {
+    let fits: [InputFit]
+    switch method {
+    case .maximumLikelihood: fits = try InputFit.likeliest(inputs, series: series, model: model)
+    case .posterior: fits = try InputFit.posterior(inputs, series: series, model: model)
+    }
+    isConverged = fits.allSatisfy(\.isConverged)
+    let parts = fits.flatMap(\.parts)
+    let highest = parts.map(\.logWeight).max() ?? 0
+    let total = parts.reduce(0) { $0 + exp($1.logWeight - highest) }
+    let weighed = parts.map { part in
+      InterventionEffect.Component(
+        weight: exp(part.logWeight - highest) / total, input: part.input,
+        hyperparameters: part.hyperparameters, law: part.law)
+    }
+    let order = weighed.indices.sorted { weighed[$0].weight > weighed[$1].weight }
+    guard let best = order.first, weighed[best].weight.isFinite else {
+      throw .unusable("the readings have no finite likelihood beside the intervention")
+    }
+    logLikelihood = parts[best].logLikelihood
+    components = order.map { weighed[$0] }.filter { $0.weight > 1e-6 }
+  }
+}
+
+/// One input in a model, at one or several sets of hyperparameters.
+private struct InputFit {
+  struct Part {
+    let input: Input
+    let hyperparameters: Hyperparameters
+    let law: Normal
+    let logLikelihood: Double
+    var logWeight: Double
+  }
+
+  var parts: [Part]
+  let isConverged: Bool
+
+  /// Each input at its own likeliest hyperparameters, weighed by the comparable likelihood there.
+  static func likeliest(
+    _ inputs: [Input], series: TrajectorySeries, model: TrajectoryModel
+  ) throws(InferenceError) -> [InputFit] {
+    guard model.noise == .estimated else {
+      throw .option("maximum likelihood estimates the noise; use the posterior for a known one")
+    }
+    var fits: [InputFit] = []
+    for input in inputs {
+      let point = try InputPoint(input, series: series, model: model, scale: 1)
+      let found = try RatioSearch(design: point.design).run()
+      var part = try point.part(at: found.hyperparameters)
+      part.logWeight = part.logLikelihood + point.volume
+      fits.append(InputFit(parts: [part], isConverged: found.isConverged))
+    }
+    return fits
+  }
+
+  /// The hyperparameters of one input explored on a grid around the mode; the nodes are weighed anew
+  /// for every other input by the quotient of their likelihoods.
+  static func posterior(
+    _ inputs: [Input], series: TrajectorySeries, model: TrajectoryModel
+  ) throws(InferenceError) -> [InputFit] {
+    var reference = inputs[inputs.count / 2]
+    var search = try PosteriorSearch(series: series.adding(reference), model: model)
+    var mode = try search.mode()
+    let scale = search.design.scale
+    var points: [InputPoint] = []
+    for input in inputs {
+      points.append(try InputPoint(input, series: series, model: model, scale: scale))
+    }
+    if inputs.count > 1 {
+      let here = search.node((mode.point, 1)).hyperparameters
+      var best = -Double.infinity
+      for point in points {
+        let value = try point.part(at: here).logLikelihood + point.volume
+        if value > best { (best, reference) = (value, point.input) }
+      }
+      search = try PosteriorSearch(series: series.adding(reference), model: model)
+      mode = try search.mode()
+    }
+    let grid = HyperparameterGrid(mode: mode.point, objective: search.objective)
+    let nodes = grid.nodes.map(search.node)
+    let isConverged = mode.outcome == .converged
+    return try weighed(points, nodes: nodes, reference: reference, isConverged: isConverged)
+  }
+
+  private static func weighed(
+    _ points: [InputPoint], nodes: [Trajectory.Node], reference: Input, isConverged: Bool
+  ) throws(InferenceError) -> [InputFit] {
+    guard let origin = points.first(where: { $0.input == reference }) else {
+      throw .unusable("the input that others are weighed against is missing")
+    }
+    var known: [Double] = []
+    for node in nodes {
+      known.append(try origin.part(at: node.hyperparameters).logLikelihood + origin.volume)
+    }
+    var fits: [InputFit] = []
+    for point in points {
+      var parts: [Part] = []
+      for (node, base) in zip(nodes, known) {
+        var part = try point.part(at: node.hyperparameters)
+        part.logWeight = log(node.weight) + part.logLikelihood + point.volume - base
+        parts.append(part)
+      }
+      fits.append(InputFit(parts: parts, isConverged: isConverged))
+    }
+    return fits
+  }
+}
+
+/// One input in the design of a model.
+private struct InputPoint {
+  let input: Input
+  let design: TrajectoryDesign
+  /// ½ log|X'X|, which makes diffuse likelihoods of different columns comparable.
+  let volume: Double
+
+  init(
+    _ input: Input, series: TrajectorySeries, model: TrajectoryModel, scale: Double
+  ) throws(InferenceError) {
+    self.input = input
+    let wider = try series.adding(input)
+    design = try TrajectoryDesign(wider, model: model, scale: scale)
+    volume = try DiffuseVolume(of: wider, scale: scale).halfLogDeterminant
+  }
+
+  /// The last regressor is the input.
+  func part(at hyperparameters: Hyperparameters) throws(InferenceError) -> InputFit.Part {
+    let scale = design.scale
+    let column = design.series.regressorNames.count
+    do {
+      let likelihood = try design.stateSpace(hyperparameters.scaled(by: 1 / (scale * scale)))
+        .likelihood(of: design.observations)
+      let variance = likelihood.covariance[column * design.columnCount + column]
+      let degrees = design.observations.count - 1 - column
+      let law = Normal(
+        mean: likelihood.coefficients[column] * scale,
+        standardDeviation: max(variance.squareRoot() * scale, 1e-150))
+      let value = likelihood.logLikelihood - Double(degrees) * log(scale)
+      return InputFit.Part(
+        input: input, hyperparameters: hyperparameters, law: law, logLikelihood: value,
+        logWeight: value)
+    } catch { throw design.named(error) }
+  }
+}
+
+/// The volume |X'X|^½ of the diffuse columns, read off a model without any variance but the noise.
+struct DiffuseVolume {
+  let halfLogDeterminant: Double
+
+  init(of series: TrajectorySeries, scale: Double) throws(InferenceError) {
+    let design = try TrajectoryDesign(series, model: .localLevel, scale: scale)
+    do {
+      let plain = try design.stateSpace(Hyperparameters(levelVariance: 0, noiseVariance: 1))
+        .likelihood(of: design.observations)
+      let terms = Double(design.observations.count - design.columnCount)
+      halfLogDeterminant = -plain.logLikelihood - 0.5 * terms * (log(2 * .pi) + plain.scale)
+    } catch { throw design.named(error) }
+  }
+}
