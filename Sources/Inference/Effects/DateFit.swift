@@ -67,7 +67,8 @@ struct DateFit {
   /// The log-likelihood with a further column, in the units of the readings.
   func logLikelihood(_ added: AddedVariables, _ index: Int) -> Double {
     let value =
-      knownNoise == nil ? added.scaledLogLikelihood(adding: index) : added.logLikelihood(adding: index)
+      knownNoise == nil
+      ? added.scaledLogLikelihood(adding: index) : added.logLikelihood(adding: index)
     return value - Double(added.degreesOfFreedom - 1) * log(design.scale)
   }
 

@@ -6,15 +6,21 @@ struct DateScan {
   let candidates: [PlaceboDates.Candidate]
   private let found: [Double: Double]
 
-  /// Zero, and powers of the square root of two: evenly spaced in the logarithm, and the first three
-  /// evenly spaced in the variance.
-  static let ratios = [0.0] + stride(from: -6.0, through: 4, by: 0.5).map(exp2)
+  /// Zero, and powers of the square root of two.
+  static let ratios = [0.0] + stride(from: -8.0, through: 1, by: 0.5).map(exp2)
+  /// Powers that follow while the likelihood of some date still climbs.
+  private static let further = stride(from: 1.5, through: 8, by: 0.5).map(exp2)
 
   init(_ input: Input, times: [Double], fit: DateFit) throws(InferenceError) {
-    let source = DateSource(input, times: times, design: fit.design)
+    let source = try DateSource(input, times: times, design: fit.design)
+    var ratios = DateScan.ratios
     var profile: [AddedVariables] = []
-    for ratio in DateScan.ratios {
+    for ratio in ratios {
       profile.append(try source.added(at: try fit.space(ratio), to: fit.design))
+    }
+    for ratio in DateScan.further where source.climbs(profile, count: times.count, fit: fit) {
+      profile.append(try source.added(at: try fit.space(ratio), to: fit.design))
+      ratios.append(ratio)
     }
     let volumes = try source.plain(of: fit.design)
     var found: [Double: Double] = [:]
@@ -25,7 +31,7 @@ struct DateScan {
         continue
       }
       let values = profile.map { fit.logLikelihood($0, index) }
-      let weights = DateWeights(values)
+      let weights = DateWeights(values, ratios: ratios)
       let volume = fit.volume + 0.5 * log(volumes.informations[index])
       let value = weights.value(of: values)
       let effects = profile.map { fit.effect($0, index) }
@@ -47,20 +53,23 @@ struct DateScan {
 /// Where the input at every date comes from: one smoother pass for a step, columns for the others.
 private struct DateSource {
   private let instants: [Int]
-  private let columns: [[Double]]
+  private let columns: FurtherRegressors?
 
-  init(_ input: Input, times: [Double], design: TrajectoryDesign) {
+  init(_ input: Input, times: [Double], design: TrajectoryDesign) throws(InferenceError) {
     let series = design.series
     guard input.kind == .step, input.times.count == 1 else {
       instants = []
       let start = input.times[0]
-      columns = times.map { time in
-        let moved = input.moved(by: time - start)
-        return series.readings.map { moved.value(at: $0.time) }
-      }
+      do {
+        columns = try FurtherRegressors(
+          times.map { time in
+            let moved = input.moved(by: time - start)
+            return series.readings.map { moved.value(at: $0.time) }
+          })
+      } catch { throw design.named(error) }
       return
     }
-    columns = []
+    columns = nil
     var instant = 0
     instants = times.map { time in
       while instant < series.times.count - 1, series.times[instant] < time { instant += 1 }
@@ -69,16 +78,26 @@ private struct DateSource {
   }
 
   /// The place of a date among the added variables.
-  func index(_ place: Int) -> Int { instants.isEmpty ? place : instants[place] }
+  func index(_ place: Int) -> Int { columns == nil ? instants[place] : place }
 
   func added(
     at model: StateSpaceModel, to design: TrajectoryDesign
   ) throws(InferenceError) -> AddedVariables {
     do {
-      return instants.isEmpty
-        ? try model.added(columns, to: design.observations)
-        : try model.shocks(to: 0, of: design.observations)
+      guard let columns else { return try model.shocks(to: 0, of: design.observations) }
+      return try model.added(columns, to: design.observations)
     } catch { throw design.named(error) }
+  }
+
+  /// Whether some date is likelier at the last ratio than at the one before.
+  func climbs(_ profile: [AddedVariables], count: Int, fit: DateFit) -> Bool {
+    guard profile.count > 1 else { return true }
+    let (before, last) = (profile[profile.count - 2], profile[profile.count - 1])
+    return (0..<count).contains { place in
+      let index = index(place)
+      return before.isEstimable(index) && last.isEstimable(index)
+        && fit.logLikelihood(last, index) > fit.logLikelihood(before, index)
+    }
   }
 
   /// Without any variance but that of the noise, the information is what the diffuse columns leave
@@ -93,31 +112,46 @@ private struct DateSource {
   }
 }
 
-/// A parabola through the best point of a grid and its neighbours.
+/// The highest point of a likelihood known on the grid of ratios: there, what else is known on the
+/// grid follows from a polynomial of degree 4 through the five nearest points, in the logarithm.
 private struct DateWeights {
   private let first: Int
   private let weights: [Double]
   let ratio: Double
 
-  init(_ values: [Double]) {
-    let ratios = DateScan.ratios
+  init(_ values: [Double], ratios: [Double]) {
     let best = values.indices.max { values[$0] < values[$1] } ?? 0
-    let place = min(best, ratios.count - 1)
-    guard place > 0, place < values.count - 1 else {
-      (first, weights, ratio) = (place, [1], ratios[place])
+    guard best > 0, ratios.count > 6 else {
+      (first, weights, ratio) = (best, [1], ratios[best])
       return
     }
-    let (low, middle, high) = (values[place - 1], values[place], values[place + 1])
-    let bend = low - 2 * middle + high
-    let shift = bend < 0 ? min(max(0.5 * (low - high) / bend, -1), 1) : 0
-    first = place - 1
-    weights = [shift * (shift - 1) / 2, 1 - shift * shift, shift * (shift + 1) / 2]
-    ratio =
-      place == 1
-      ? ratios[1] * (1 + shift).squareRoot() : ratios[place] * exp2(shift / 2)
+    let first = min(max(best - 2, 1), ratios.count - 5)
+    let centre = Double(best - first)
+    func value(_ place: Double) -> Double {
+      let weights = DateWeights.lagrange(place)
+      return weights.indices.reduce(0) { $0 + weights[$1] * values[first + $1] }
+    }
+    var (low, high) = (max(centre - 1, 0), min(centre + 1, 4))
+    for _ in 0..<30 {
+      let third = (high - low) / 3
+      if value(low + third) < value(high - third) { low += third } else { high -= third }
+    }
+    let place = (low + high) / 2
+    self.first = first
+    weights = DateWeights.lagrange(place)
+    ratio = ratios[first] * exp2(place / 2)
   }
 
   func value(of values: [Double]) -> Double {
     weights.indices.reduce(0) { $0 + weights[$1] * values[first + $1] }
+  }
+
+  /// Lagrange's weights of the points 0, 1, 2, 3, 4.
+  private static func lagrange(_ place: Double) -> [Double] {
+    let offsets = (0..<5).map { place - Double($0) }
+    let scales = [24.0, -6, 4, -6, 24]
+    return (0..<5).map { point in
+      (0..<5).reduce(1 / scales[point]) { $1 == point ? $0 : $0 * offsets[$1] }
+    }
   }
 }

@@ -6,6 +6,7 @@ struct InputFits {
   let components: [InterventionEffect.Component]
   let logLikelihood: Double
   let isConverged: Bool
+  let isReweighed: Bool
 
   init(
     _ inputs: [Input], series: TrajectorySeries, model: TrajectoryModel,
@@ -16,6 +17,29 @@ struct InputFits {
     case .maximumLikelihood: fits = try InputFit.likeliest(inputs, series: series, model: model)
     case .posterior: fits = try InputFit.posterior(inputs, series: series, model: model)
     }
+    try self.init(fits, isReweighed: false)
+  }
+
+  /// The nodes of a posterior without any input, weighed anew for each.
+  ///
+  /// Nothing when the new weights differ so much from the old ones that fewer than a share of the
+  /// nodes speaks: 1 / Σ w (w'/w)², Kish's effective number over the number.
+  init?(
+    _ inputs: [Input], reweighing trajectory: Trajectory, smallestShare: Double
+  ) throws(InferenceError) {
+    let fits = try InputFit.reweighed(inputs, trajectory: trajectory)
+    try self.init(fits, isReweighed: true)
+    var squares = 0.0
+    for node in trajectory.nodes {
+      let own = components.filter { $0.hyperparameters == node.hyperparameters }
+      let weight = own.reduce(0) { $0 + $1.weight }
+      squares += weight * weight / node.weight
+    }
+    guard squares > 0, 1 / squares >= smallestShare else { return nil }
+  }
+
+  private init(_ fits: [InputFit], isReweighed: Bool) throws(InferenceError) {
+    self.isReweighed = isReweighed
     isConverged = fits.allSatisfy(\.isConverged)
     let parts = fits.flatMap(\.parts)
     let highest = parts.map(\.logWeight).max() ?? 0
@@ -94,6 +118,30 @@ private struct InputFit {
     return try weighed(points, nodes: nodes, reference: reference, isConverged: isConverged)
   }
 
+  /// Nodes of a posterior without input: the quotient is that of the likelihoods with and without.
+  static func reweighed(
+    _ inputs: [Input], trajectory: Trajectory
+  ) throws(InferenceError) -> [InputFit] {
+    let scale = trajectory.scale
+    let base = try TrajectoryDesign(trajectory.series, model: trajectory.model, scale: scale)
+    let degrees = Double(base.observations.count - 1 - trajectory.series.regressorNames.count)
+    var points: [InputPoint] = []
+    for input in inputs {
+      points.append(
+        try InputPoint(input, series: trajectory.series, model: trajectory.model, scale: scale))
+    }
+    var known: [Double] = []
+    for node in trajectory.nodes {
+      do {
+        let space = try base.stateSpace(node.hyperparameters.scaled(by: 1 / (scale * scale)))
+        let value = try space.likelihood(of: base.observations).logLikelihood
+        known.append(value - degrees * log(scale))
+      } catch { throw base.named(error) }
+    }
+    return try weighed(
+      points, nodes: trajectory.nodes, known: known, isConverged: trajectory.isConverged)
+  }
+
   private static func weighed(
     _ points: [InputPoint], nodes: [Trajectory.Node], reference: Input, isConverged: Bool
   ) throws(InferenceError) -> [InputFit] {
@@ -104,6 +152,12 @@ private struct InputFit {
     for node in nodes {
       known.append(try origin.part(at: node.hyperparameters).logLikelihood + origin.volume)
     }
+    return try weighed(points, nodes: nodes, known: known, isConverged: isConverged)
+  }
+
+  private static func weighed(
+    _ points: [InputPoint], nodes: [Trajectory.Node], known: [Double], isConverged: Bool
+  ) throws(InferenceError) -> [InputFit] {
     var fits: [InputFit] = []
     for point in points {
       var parts: [Part] = []

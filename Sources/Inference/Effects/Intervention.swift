@@ -59,7 +59,8 @@ public struct Intervention: Hashable, Sendable {
     switch shape {
     case .step: [Input(kind: .step, times: times)]
     case .ramp(let days): [Input(kind: .ramp(days: days), times: times)]
-    case .decay: Intervention.timeConstants.map { Input(kind: .decay(timeConstant: $0), times: times) }
+    case .decay:
+      Intervention.timeConstants.map { Input(kind: .decay(timeConstant: $0), times: times) }
     }
   }
 }

@@ -8,7 +8,7 @@ public import Statistics
 ///
 /// ## Topics
 /// ### Estimating
-/// - ``init(of:on:model:method:)``
+/// - ``init(of:on:model:method:)``, ``init(of:given:)``
 /// ### Reading the result
 /// - ``law``, ``timeConstants``, ``counterfactual(days:)``
 public struct InterventionEffect: Sendable {
@@ -55,6 +55,9 @@ public struct InterventionEffect: Sendable {
   /// Whether every search for hyperparameters ended because nothing better was near.
   public let isConverged: Bool
 
+  /// Whether the nodes of a posterior without the input were weighed anew.
+  public let isReweighed: Bool
+
   let components: [Component]
 
   /// The estimate.
@@ -85,7 +88,44 @@ public struct InterventionEffect: Sendable {
     method: Method = .posterior
   ) throws(InferenceError) {
     try intervention.check(series)
-    let fits = try InputFits(intervention.inputs, series: series, model: model, method: method)
+    self.init(
+      intervention, series: series, model: model, method: method,
+      fits: try InputFits(intervention.inputs, series: series, model: model, method: method))
+  }
+
+  /// Estimates the effect on a series whose trajectory without the intervention is known already.
+  ///
+  /// The nodes of that posterior are weighed anew by what the input adds to their likelihoods, which
+  /// takes a fraction of the time of a fit. Where that leaves too few of them to stand for the
+  /// posterior beside the input, the fit is made after all; ``isReweighed`` says which it was.
+  ///
+  /// - Parameters:
+  ///   - intervention: what was done when.
+  ///   - trajectory: a posterior of the readings without the input.
+  /// - Throws: ``InferenceError`` as ``init(of:on:model:method:)``.
+  public init(
+    of intervention: Intervention, given trajectory: Trajectory
+  ) throws(InferenceError) {
+    try intervention.check(trajectory.series)
+    if trajectory.nodes.count > 1,
+      let fits = try InputFits(
+        intervention.inputs, reweighing: trajectory, smallestShare: Self.smallestShare)
+    {
+      self.init(
+        intervention, series: trajectory.series, model: trajectory.model, method: .posterior,
+        fits: fits)
+    } else {
+      try self.init(of: intervention, on: trajectory.series, model: trajectory.model)
+    }
+  }
+
+  /// The effective share of nodes below which they are not weighed anew but found anew.
+  static let smallestShare = 0.5
+
+  private init(
+    _ intervention: Intervention, series: TrajectorySeries, model: TrajectoryModel, method: Method,
+    fits: InputFits
+  ) {
     self.intervention = intervention
     self.series = series
     self.model = model
@@ -93,11 +133,11 @@ public struct InterventionEffect: Sendable {
     components = fits.components
     logLikelihood = fits.logLikelihood
     isConverged = fits.isConverged
+    isReweighed = fits.isReweighed
     law = InterventionEffect.mixture(fits.components)
-    let all = fits.components
     timeConstants = intervention.inputs.compactMap { input in
       guard let days = input.timeConstant else { return nil }
-      let own = all.filter { $0.input == input }
+      let own = fits.components.filter { $0.input == input }
       let weight = own.reduce(0) { $0 + $1.weight }
       guard weight > 0 else { return nil }
       return TimeConstant(days: days, weight: weight, law: InterventionEffect.mixture(own))

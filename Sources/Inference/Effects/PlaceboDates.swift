@@ -82,7 +82,8 @@ public struct PlaceboDates: Sendable {
   /// - Throws: ``InferenceError`` when the proposed date is not admissible, there are more than
   ///   ``limit`` dates, or nothing can be fitted there.
   public init(
-    of intervention: Intervention, on series: TrajectorySeries, model: TrajectoryModel = .localLevel,
+    of intervention: Intervention, on series: TrajectorySeries,
+    model: TrajectoryModel = .localLevel,
     hyperparameters: Hyperparameters? = nil, timeConstant: Double = 7
   ) throws(InferenceError) {
     let input = intervention.input(timeConstant: timeConstant)

@@ -1,87 +1,118 @@
 extension StateSpaceModel {
   /// What each of several further regressors would explain, taken alone.
   ///
-  /// Complexity: one filter pass for the model's own regressors with as many further ones as fit
-  /// beside them into 31.
+  /// Complexity: one filter pass for the model's own regressors, and one with its gains known for
+  /// every eight further ones.
   ///
   /// - Parameters:
-  ///   - columns: the further regressors, each with one value per observation.
+  ///   - further: the further regressors.
   ///   - data: the observations with the regressors of the model.
   /// - Returns: one added variable for each further regressor.
-  /// - Throws: ``StateSpaceError`` as ``likelihood(of:)`` does, or when a column has another length.
+  /// - Throws: ``StateSpaceError`` as ``likelihood(of:)`` does, or when lengths differ.
   public func added(
-    _ columns: [[Double]], to data: Observations
+    _ further: FurtherRegressors, to data: Observations
   ) throws(StateSpaceError) -> AddedVariables {
-    let likelihood = try likelihood(of: data)
-    let room = 31 - data.regressorCount
-    guard room > 0 else { throw .shape("31 regressors leave no room for a further one") }
-    guard columns.allSatisfy({ $0.count == data.count }) else {
-      throw .shape("a further regressor has another number of values than the observations")
+    try check(data)
+    guard further.length == data.count || further.count == 0 else {
+      throw .shape("further regressors of \(further.length) values for \(data.count) observations")
     }
+    switch data.regressorCount {
+    case ...3: return try added(SIMD4<Double>.self, further, data)
+    case ...7: return try added(SIMD8<Double>.self, further, data)
+    case ...15: return try added(SIMD16<Double>.self, further, data)
+    case ...31: return try added(SIMD32<Double>.self, further, data)
+    default: throw .shape("\(data.regressorCount) regressors; at most 31 are supported")
+    }
+  }
+
+  private func added<Columns: SIMD>(
+    _: Columns.Type, _ further: FurtherRegressors, _ data: Observations
+  ) throws(StateSpaceError) -> AddedVariables where Columns.Scalar == Double {
+    let (sums, trace) = ForwardPass<Columns>(model: self, data: data).traced()
+    let likelihood = try likelihood(from: sums)
+    let base = data.regressorCount
+    let pass = FurtherPass(
+      model: self, data: data, gains: trace.gains,
+      inverses: trace.variances.map { $0 > 0 ? 1 / $0 : 0 },
+      innovations: trace.innovations.flatMap { columns in (0...base).map { columns[$0] } })
     var parts: [(score: Double, information: Double)] = []
-    parts.reserveCapacity(columns.count)
-    for start in stride(from: 0, to: columns.count, by: room) {
-      let batch = columns[start..<min(start + room, columns.count)]
-      let sums = products(of: try data.appending(Array(batch)))
-      parts += try joined(sums, base: data.regressorCount)
+    parts.reserveCapacity(further.count)
+    for (index, batch) in further.batches.enumerated() {
+      let (shared, squares) = pass.run(batch)
+      for lane in 0..<min(8, further.count - 8 * index) {
+        let own = shared.map { $0[lane] }
+        let image = likelihood.factor.solve(Array(own.dropFirst()))
+        var information = squares[lane]
+        for place in image.indices { information -= image[place] * own[place + 1] }
+        var score = own[0]
+        for place in image.indices { score -= likelihood.coefficients[place] * own[place + 1] }
+        parts.append(
+          AddedVariables.part(score: score, information: information, before: squares[lane]))
+      }
     }
     let diffuse = coefficientVariances.count { !$0.isFinite }
     return AddedVariables(
       likelihood: likelihood, degreesOfFreedom: data.count - diffuse, parts: parts)
   }
-
-  private func products(of data: Observations) -> InnovationSums {
-    switch data.regressorCount {
-    case ...3: ForwardPass<SIMD4<Double>>(model: self, data: data).sums()
-    case ...7: ForwardPass<SIMD8<Double>>(model: self, data: data).sums()
-    case ...15: ForwardPass<SIMD16<Double>>(model: self, data: data).sums()
-    default: ForwardPass<SIMD32<Double>>(model: self, data: data).sums()
-    }
-  }
-
-  /// Score and information of each further column, the first `base` regressors projected out.
-  private func joined(
-    _ sums: InnovationSums, base: Int
-  ) throws(StateSpaceError) -> [(score: Double, information: Double)] {
-    let width = sums.columnCount
-    var information = [Double](repeating: 0, count: base * base)
-    for row in 0..<base {
-      for column in 0..<base {
-        information[row * base + column] = sums.products[(row + 1) * width + column + 1]
-      }
-      information[row * base + row] += 1 / coefficientVariances[row]
-    }
-    let factor = try PackedCholesky(information, size: base)
-    return (base + 1..<width).map { column in
-      let shared = (0..<base).map { sums.products[(($0 + 1) * width) + column] }
-      let image = factor.solve(shared)
-      var score = sums.products[column]
-      let raw = sums.products[column * width + column]
-      var left = raw
-      for index in 0..<base {
-        score -= image[index] * sums.products[index + 1]
-        left -= image[index] * shared[index]
-      }
-      return AddedVariables.part(score: score, information: left, before: raw)
-    }
-  }
 }
 
-extension Observations {
-  /// The same observations with further regressors at the end.
-  ///
-  /// - Parameter further: the further regressors, each with one finite value per observation.
-  /// - Returns: the wider observations.
-  /// - Throws: ``StateSpaceError`` when a value is not finite or a count differs.
-  func appending(_ further: [[Double]]) throws(StateSpaceError) -> Observations {
-    var rows: [Double] = []
-    rows.reserveCapacity(count * (regressorCount + 1 + further.count))
-    for index in 0..<count {
-      rows += columns[index * stride..<index * stride + regressorCount + 1]
-      for column in further { rows.append(column[index]) }
+/// The filter of further columns with the gains of a filter that has already run.
+private struct FurtherPass {
+  let model: StateSpaceModel
+  let data: Observations
+  let gains: [Double]
+  /// 1 / F of each observation, 0 where it teaches nothing.
+  let inverses: [Double]
+  /// The innovations of value and regressors, a row per observation.
+  let innovations: [Double]
+
+  /// Σ v_j v_x / F for the value and every regressor j, and Σ v_x² / F.
+  func run(
+    _ batch: [SIMD8<Double>]
+  ) -> (shared: [SIMD8<Double>], squares: SIMD8<Double>) {
+    let states = model.stateCount
+    let width = data.regressorCount + 1
+    var shared = [SIMD8<Double>](repeating: .zero, count: width)
+    var squares = SIMD8<Double>.zero
+    var means = [SIMD8<Double>](repeating: .zero, count: states)
+    var spare = means
+    var next = 0
+    for instant in 0..<data.timeCount {
+      if instant > 0 {
+        advance(&means, &spare, model.transitions[data.transitions[instant]].matrix)
+      }
+      while next < data.count, data.times[next] == instant {
+        let row = model.rows[data.series[next]]
+        var innovation = batch[next]
+        for state in 0..<states where row[state] != 0 { innovation -= row[state] * means[state] }
+        for state in 0..<states { means[state] += gains[next &* states &+ state] * innovation }
+        let weighted = innovation * inverses[next]
+        squares += weighted * innovation
+        for column in 0..<width {
+          shared[column] += weighted * innovations[next &* width &+ column]
+        }
+        next += 1
+      }
     }
-    return try Observations(
-      times: times, series: series, rows: rows, transitions: transitions,
-      regressorCount: regressorCount + further.count)
+    return (shared, squares)
+  }
+
+  @inline(__always)
+  private func advance(
+    _ means: inout [SIMD8<Double>], _ spare: inout [SIMD8<Double>], _ matrix: [Double]
+  ) {
+    let states = means.count
+    if states == 1 {
+      if matrix[0] != 1 { means[0] *= matrix[0] }
+      return
+    }
+    for row in 0..<states {
+      var sum = SIMD8<Double>.zero
+      for column in 0..<states where matrix[row &* states &+ column] != 0 {
+        sum += matrix[row &* states &+ column] * means[column]
+      }
+      spare[row] = sum
+    }
+    swap(&means, &spare)
   }
 }

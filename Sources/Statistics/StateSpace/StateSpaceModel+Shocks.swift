@@ -39,6 +39,8 @@ private struct ShockPass<Columns: SIMD> where Columns.Scalar == Double {
     let likelihood = try model.likelihood(from: sums)
     let covariance = likelihood.covariance
     var ahead = ShocksAhead<Columns>(states: model.stateCount)
+    let scratch = UnsafeMutablePointer<Columns>.allocate(capacity: 1)
+    defer { scratch.deallocate() }
     var parts = [(score: Double, information: Double)](repeating: (0, 0), count: data.timeCount)
     var next = data.count - 1
     for instant in (0..<data.timeCount).reversed() {
@@ -48,7 +50,11 @@ private struct ShockPass<Columns: SIMD> where Columns.Scalar == Double {
         }
         next -= 1
       }
-      parts[instant] = joined(ahead, likelihood.coefficients, covariance)
+      scratch.initialize(to: ahead.sums[state])
+      parts[instant] = joined(
+        UnsafeRawPointer(scratch).assumingMemoryBound(to: Double.self),
+        raw: ahead.information[state * model.stateCount + state], likelihood.coefficients,
+        covariance)
       if instant > 0 { ahead.step(over: model.transitions[data.transitions[instant]].matrix) }
     }
     let diffuse = model.coefficientVariances.count { !$0.isFinite }
@@ -56,21 +62,20 @@ private struct ShockPass<Columns: SIMD> where Columns.Scalar == Double {
       likelihood: likelihood, degreesOfFreedom: data.count - diffuse, parts: parts)
   }
 
-  /// r less β times the regressors' r; N less R Cov(β) R'.
+  /// r less β times the regressors' r; N less R Cov(β) R'. The numbers of a vector are read from
+  /// memory: one by one from a register is slow.
   private func joined(
-    _ ahead: ShocksAhead<Columns>, _ coefficients: [Double], _ covariance: [Double]
+    _ sums: UnsafePointer<Double>, raw: Double, _ coefficients: [Double], _ covariance: [Double]
   ) -> (score: Double, information: Double) {
-    let sums = ahead.sums[state]
     let size = coefficients.count
     var score = sums[0]
     var explained = 0.0
     for row in 0..<size {
-      score -= coefficients[row] * sums[row + 1]
+      score -= coefficients[row] * sums[row &+ 1]
       var product = 0.0
-      for column in 0..<size { product += covariance[row * size + column] * sums[column + 1] }
-      explained += sums[row + 1] * product
+      for column in 0..<size { product += covariance[row &* size &+ column] * sums[column &+ 1] }
+      explained += sums[row &+ 1] * product
     }
-    let raw = ahead.information[state * model.stateCount + state]
     return AddedVariables.part(score: score, information: raw - explained, before: raw)
   }
 }
@@ -96,8 +101,16 @@ private struct ShocksAhead<Columns: SIMD> where Columns.Scalar == Double {
   /// u = v/F - K'r, D = 1/F + K'NK, then r ← r + z u, N ← N - z(NK)' - (NK)z' + z z' D.
   mutating func absorb(_ index: Int, of trace: ForwardPass<Columns>.Trace, row: [Double]) {
     let inverse = 1 / trace.variances[index]
-    let base = index * states
+    let base = index &* states
     var weighted = trace.innovations[index] * inverse
+    if states == 1 {
+      let gain = trace.gains[base]
+      let product = information[0] * gain
+      weighted -= gain * sums[0]
+      sums[0] += row[0] * weighted
+      information[0] += row[0] * (row[0] * (inverse + gain * product) - 2 * product)
+      return
+    }
     var precision = inverse
     for state in 0..<states {
       var product = 0.0
