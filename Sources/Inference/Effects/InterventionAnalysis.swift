@@ -13,8 +13,10 @@ public struct InterventionAnalysis: Sendable {
     case undated(InferenceError)
     /// Something else happened at about the same time.
     case concurrent([ConcurrentEvent])
-    /// A forecast from before the onset and the whole series disagree on whether there is an effect.
-    case methodsDisagree
+    /// The forecast from before the onset shows an effect that the whole series does not.
+    case onlyForecast
+    /// The whole series shows an effect that the forecast from before the onset cannot.
+    case onlyWholeSeries
     /// The search for hyperparameters ran out of evaluations.
     case notConverged
   }
@@ -106,11 +108,10 @@ public struct InterventionAnalysis: Sendable {
     }
     if !concurrent.isEmpty { cautions.append(.concurrent(concurrent)) }
     if case .success(let path) = forecast {
-      let forecastIncludesZero = path.mean.interval(0.95).contains(0)
+      let isForecast = !path.mean.interval(0.95).contains(0)
       let sameSign = path.mean.mean * effect.estimate > 0
-      if forecastIncludesZero != includesZero || (!includesZero && !sameSign) {
-        cautions.append(.methodsDisagree)
-      }
+      if isForecast, includesZero || !sameSign { cautions.append(.onlyForecast) }
+      if !isForecast, !includesZero { cautions.append(.onlyWholeSeries) }
     }
     if !effect.isConverged { cautions.append(.notConverged) }
     return cautions

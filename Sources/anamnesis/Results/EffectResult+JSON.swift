@@ -20,8 +20,8 @@ extension EffectResult {
       "variances": variances,
       "timeConstants": .array(effect.timeConstants.map(json)),
       "wholeSeries": json(analysis.wholeSeries),
-      "forecast": either(analysis.forecast, json),
-      "placebo": either(analysis.placebo, json),
+      "forecast": refusable(analysis.forecast, json),
+      "placebo": refusable(analysis.placebo, json),
       "concurrent": .array(analysis.concurrent.map(json)),
       "window": number(window),
       "cautions": .array(
@@ -128,7 +128,7 @@ extension EffectResult {
     .object(["name": .string(event.name), "time": moment(event.time).json])
   }
 
-  private func either<Value>(
+  private func refusable<Value>(
     _ result: Result<Value, InferenceError>, _ json: (Value) -> JSONValue
   ) -> JSONValue {
     switch result {
@@ -143,7 +143,8 @@ extension EffectResult {
     case .notUniquelyDated: "notUniquelyDated"
     case .undated: "undated"
     case .concurrent: "concurrent"
-    case .methodsDisagree: "methodsDisagree"
+    case .onlyForecast: "onlyForecast"
+    case .onlyWholeSeries: "onlyWholeSeries"
     case .notConverged: "notConverged"
     }
   }

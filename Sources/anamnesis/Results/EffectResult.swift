@@ -165,8 +165,10 @@ struct EffectResult: AnalysisResult {
     case .concurrent(let events):
       "at about the same time: "
         + events.map { "\($0.name) (\(day($0.time)))" }.joined(separator: ", ")
-    case .methodsDisagree:
-      "the forecast and the whole series disagree: the forecast puts down to it whatever came later"
+    case .onlyForecast:
+      "only the forecast shows an effect: it puts down to this date whatever came later"
+    case .onlyWholeSeries:
+      "only the whole series shows an effect: the readings before it foresee too little"
     case .notConverged: "the search ran out of evaluations: a better fit may exist"
     }
   }
@@ -184,7 +186,8 @@ struct EffectResult: AnalysisResult {
     case .notUniquelyDated: "the same done again, or stopped, on a day drawn by lot"
     case .undated: "a longer series before and after"
     case .concurrent: "a time at which only one thing changes"
-    case .methodsDisagree: "readings of what else changed, as --regressors"
+    case .onlyForecast: "readings of what else changed, as --regressors"
+    case .onlyWholeSeries: "a longer series before"
     case .notConverged: nil
     }
   }

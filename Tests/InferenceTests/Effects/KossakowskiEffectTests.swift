@@ -74,7 +74,7 @@ import Testing
     #expect(abs(analysis.effect.standardError - 0.1383) < 5e-5)
     #expect(
       analysis.cautions == [
-        .includesZero, .notUniquelyDated(likelier: 127...133), .methodsDisagree,
+        .includesZero, .notUniquelyDated(likelier: 127...133), .onlyForecast,
       ])
   }
 }
