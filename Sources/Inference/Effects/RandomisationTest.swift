@@ -39,7 +39,7 @@ public struct RandomisationTest: Hashable, Sendable {
   /// How many schedules the design could have given.
   public let possible: Double
   /// Whether all of them were compared; otherwise p counts the real one and the drawn ones.
-  public var isExact: Bool { Double(schedules) == possible }
+  public let isExact: Bool
   /// The smallest p that the design can give.
   public var smallestProbability: Double { 1 / Double(schedules) }
 
@@ -112,10 +112,42 @@ public struct RandomisationTest: Hashable, Sendable {
     values: [Double], raw: [Double], treated: [Bool], design: RandomisationDesign, side: Side,
     draws: Int, seed: UInt64
   ) throws(InferenceError) {
-    guard values.count == treated.count, (4...Self.periodLimit).contains(values.count) else {
+    try Self.check(values, treated, draws: draws)
+    let space = try ScheduleSpace(treated, design: design)
+    guard space.count > 1 else { throw .option("the design could have given no other schedule") }
+    let observed = Self.difference(values, treated)
+    let tolerance = 1e-9 * (values.map(abs).max() ?? 0)
+    func isExtreme(_ schedule: [Bool]) -> Bool {
+      let value = Self.difference(values, schedule)
+      return switch side {
+      case .both: abs(value) >= abs(observed) - tolerance
+      case .higher: value >= observed - tolerance
+      case .lower: value <= observed + tolerance
+      }
+    }
+    isExact = space.count <= Self.exactLimit
+    var counts = (extreme: 0, compared: 0)
+    if isExact {
+      space.forEach { counts = (counts.extreme + (isExtreme($0) ? 1 : 0), counts.compared + 1) }
+    } else {
+      var stream = RandomStream(seed: seed)
+      counts = (1, 1 + draws)
+      for _ in 0..<draws where isExtreme(space.draw(using: &stream)) { counts.extreme += 1 }
+    }
+    statistic = observed
+    difference = Self.difference(raw, treated)
+    probability = Double(counts.extreme) / Double(counts.compared)
+    schedules = counts.compared
+    possible = space.count
+  }
+
+  private static func check(
+    _ values: [Double], _ treated: [Bool], draws: Int
+  ) throws(InferenceError) {
+    guard values.count == treated.count, (4...periodLimit).contains(values.count) else {
       throw .option(
         "\(values.count) values for \(treated.count) periods; a test needs one for each of 4 to "
-          + "\(Self.periodLimit) periods")
+          + "\(periodLimit) periods")
     }
     guard values.allSatisfy({ abs($0) < 1e100 }) else { throw .unusable("a value is not finite") }
     guard (99...1_000_000).contains(draws) else { throw .option("99 to 1,000,000 draws") }
@@ -125,37 +157,6 @@ public struct RandomisationTest: Hashable, Sendable {
     guard SeriesSummary(values).standardDeviation > 0 else {
       throw .unusable("every period has the same value; there is no difference to test")
     }
-    let space = try ScheduleSpace(treated, design: design)
-    guard space.count > 1 else { throw .option("the design could have given no other schedule") }
-    func statistic(_ schedule: [Bool]) -> Double { Self.difference(values, schedule) }
-    let observed = statistic(treated)
-    let tolerance = 1e-9 * (values.map(abs).max() ?? 0)
-    func isExtreme(_ schedule: [Bool]) -> Bool {
-      let value = statistic(schedule)
-      return switch side {
-      case .both: abs(value) >= abs(observed) - tolerance
-      case .higher: value >= observed - tolerance
-      case .lower: value <= observed + tolerance
-      }
-    }
-    var extreme = 0
-    var compared = 0
-    if space.count <= Self.exactLimit {
-      space.forEach { schedule in
-        compared += 1
-        if isExtreme(schedule) { extreme += 1 }
-      }
-    } else {
-      var stream = RandomStream(seed: seed)
-      extreme = 1
-      compared = 1 + draws
-      for _ in 0..<draws where isExtreme(space.draw(using: &stream)) { extreme += 1 }
-    }
-    self.statistic = observed
-    difference = Self.difference(raw, treated)
-    probability = Double(extreme) / Double(compared)
-    schedules = compared
-    possible = space.count
   }
 
   /// Mean of the treated less mean of the others.

@@ -10,6 +10,8 @@ enum EffectCalibration {
     let name: String
     /// Standard deviation of the level's change in a day, in units of the noise.
     let levelDeviation: Double
+    /// Whether that is the spread of a half-normal law from which each person's own is drawn.
+    var isDrawn = false
     /// Change of the level in a day that is the same every day.
     var slope = 0.0
 
@@ -18,6 +20,7 @@ enum EffectCalibration {
       World(name: "slow drift", levelDeviation: 0.05),
       World(name: "drift", levelDeviation: 0.1),
       World(name: "strong drift", levelDeviation: 0.2),
+      World(name: "drawn drift", levelDeviation: 0.2, isDrawn: true),
       World(name: "straight line", levelDeviation: 0, slope: 0.02),
     ]
   }
@@ -88,9 +91,10 @@ enum EffectCalibration {
     _ world: World, using stream: inout RandomStream
   ) throws -> TrajectorySeries {
     var level = 0.0
+    let deviation = world.levelDeviation * (world.isDrawn ? abs(stream.normal()) : 1)
     var readings: [TrajectorySeries.Reading] = []
     for day in 0..<days {
-      level += world.slope + world.levelDeviation * stream.normal()
+      level += world.slope + deviation * stream.normal()
       let value = level + stream.normal()
       // One day in ten is missing.
       if stream.uniform() < 0.9 { readings.append(.init(time: Double(day), value: value)) }

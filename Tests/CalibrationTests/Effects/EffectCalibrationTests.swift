@@ -1,8 +1,9 @@
 import Testing
 
 @Suite struct EffectCalibrationTests {
-  /// The interval of a step that does nothing excludes 0 in about 5 of 100 people; the comparison of
-  /// means before and after, which knows no trend, fails the same check.
+  /// The interval of a step that does nothing excludes 0 in about 5 of 100 people, in fewer where the
+  /// level hardly moves, since the prior allows that it does. The comparison of means before and after,
+  /// which knows no trend, fails the same check.
   @Test func `a step that does nothing is rarely found`() throws {
     var findings: [EffectCalibration.Finding] = []
     for (index, world) in EffectCalibration.World.all.enumerated() {
