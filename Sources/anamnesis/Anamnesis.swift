@@ -12,6 +12,8 @@ struct Anamnesis: ParsableCommand {
       A record is a file of entries, one line of JSON each. `import` and `simulate` write records, \
       `review` reads one and reports on it. `trajectory`, `changepoints` and `monitor` analyse one \
       column of a CSV file, `early-warning` one or several, and `mediation` three.
+      `review` reads one and reports on it. `trajectory`, `effect`, `changepoints` and `monitor` \
+      analyse one column of a CSV file.
 
       A file named - is the standard input or output. Exit codes: 0 when the work is done, 64 when \
       the command line or a file cannot be used (the message names the place and the cure), 70 when \
@@ -20,8 +22,8 @@ struct Anamnesis: ParsableCommand {
     version: version,
     subcommands: [
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
-      MonitorCommand.self, PatternsCommand.self, MediationCommand.self, EarlyWarningCommand.self,
-      CohortCommand.self, SimulateCommand.self,
+      MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
+      EarlyWarningCommand.self, CohortCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

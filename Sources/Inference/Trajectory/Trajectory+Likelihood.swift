@@ -40,7 +40,7 @@ extension Trajectory {
 }
 
 /// Maximises the concentrated likelihood over the ratios of all variances to the noise.
-private struct RatioSearch {
+struct RatioSearch {
   let design: TrajectoryDesign
 
   struct Found {

@@ -43,7 +43,6 @@ struct TrajectoryCommand: ParsableCommand {
 
   func run() throws {
     let rows = try table.rows(regressors: regressors.names)
-    try refuseIncomplete(rows)
     do {
       let trajectory = try fit(rows)
       try TrajectoryResult(
@@ -55,34 +54,12 @@ struct TrajectoryCommand: ParsableCommand {
   }
 
   private func fit(_ rows: [TableRow]) throws -> Trajectory {
-    let readings = rows.compactMap { row in
-      row.value.flatMap { value in
-        row.isComplete
-          ? TrajectorySeries.Reading(
-            time: row.moment.order, value: value, regressors: row.regressors.compactMap(\.self))
-          : nil
-      }
-    }
-    let series = try TrajectorySeries(
-      readings, regressorNames: regressors.names, alsoAt: rows.map(\.moment.order))
+    let series = try rows.series(
+      regressors: regressors.names, dropIncomplete: dropIncomplete, file: table.file.name)
     let model = TrajectoryModel(hasAffect: affect)
     return switch method {
     case .ml: try Trajectory.maximumLikelihood(of: series, model: model)
     case .posterior: try Trajectory.posterior(of: series, model: model)
     }
   }
-
-  private func refuseIncomplete(_ rows: [TableRow]) throws {
-    let incomplete = rows.filter { $0.value != nil && !$0.isComplete }
-    guard let first = incomplete.first, !dropIncomplete else { return }
-    throw BadInput(
-      "\(table.file.name): line \(first.line)",
-      "\(counted(incomplete.count, "row")) with an outcome, this one first, lack a regressor",
-      cure: "fill them, or leave their outcomes out with --drop-incomplete")
-  }
-}
-
-extension TableRow {
-  /// Whether no regressor is missing.
-  var isComplete: Bool { !regressors.contains(nil) }
 }
