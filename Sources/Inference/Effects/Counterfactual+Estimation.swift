@@ -78,13 +78,11 @@ extension InterventionEffect {
     }
     let total = components.reduce(0) { $0 + $1.weight }
     var moments = EffectMoments(count: later.count)
-    for component in components {
-      let inputs = later.map { component.input.value(at: $0.time) }
-      let spread = component.law.standardDeviation
-      let column = Matrix(inputs.map { [spread * $0] })
-      moments.add(
-        weight: component.weight / total, effects: inputs.map { component.law.mean * $0 },
-        covariance: column * column.transpose)
+    for input in intervention.inputs {
+      let laws = components.filter { $0.input == input }.map {
+        NormalMixture.Component(weight: $0.weight / total, law: $0.law)
+      }
+      moments.add(laws, times: later.map { input.value(at: $0.time) })
     }
     return Counterfactual(basis: .wholeSeries, observed: later, moments: moments)
   }

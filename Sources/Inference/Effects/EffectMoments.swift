@@ -32,6 +32,26 @@ struct EffectMoments {
     sums.append(.init(weight: weight, law: law))
   }
 
+  /// Adds nodes whose effects are a coefficient times the same inputs; weights sum to 1 in the end.
+  mutating func add(_ laws: [NormalMixture.Component], times inputs: [Double]) {
+    var (mean, square) = (0.0, 0.0)
+    let reach = inputs.reduce(0, +)
+    for part in laws {
+      let spread = part.law.standardDeviation
+      mean += part.weight * part.law.mean
+      square += part.weight * (spread * spread + part.law.mean * part.law.mean)
+      let law = Normal(
+        mean: part.law.mean * reach, standardDeviation: max(spread * abs(reach), 1e-150))
+      sums.append(.init(weight: part.weight, law: law))
+    }
+    for row in 0..<count {
+      means[row] += mean * inputs[row]
+      for column in 0..<count {
+        products[row * count + column] += square * inputs[row] * inputs[column]
+      }
+    }
+  }
+
   var covariance: Matrix {
     var entries = products
     for row in 0..<count {

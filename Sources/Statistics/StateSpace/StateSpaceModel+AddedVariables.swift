@@ -72,47 +72,71 @@ private struct FurtherPass {
   ) -> (shared: [SIMD8<Double>], squares: SIMD8<Double>) {
     let states = model.stateCount
     let width = data.regressorCount + 1
-    var shared = [SIMD8<Double>](repeating: .zero, count: width)
+    // What comes before the first value other than 0 stays 0.
+    let first = batch.firstIndex { $0 != .zero } ?? batch.count
     var squares = SIMD8<Double>.zero
-    var means = [SIMD8<Double>](repeating: .zero, count: states)
-    var spare = means
-    var next = 0
-    for instant in 0..<data.timeCount {
-      if instant > 0 {
-        advance(&means, &spare, model.transitions[data.transitions[instant]].matrix)
-      }
-      while next < data.count, data.times[next] == instant {
-        let row = model.rows[data.series[next]]
-        var innovation = batch[next]
-        for state in 0..<states where row[state] != 0 { innovation -= row[state] * means[state] }
-        for state in 0..<states { means[state] += gains[next &* states &+ state] * innovation }
-        let weighted = innovation * inverses[next]
-        squares += weighted * innovation
-        for column in 0..<width {
-          shared[column] += weighted * innovations[next &* width &+ column]
+    let shared = [SIMD8<Double>](unsafeUninitializedCapacity: width) { shared, filled in
+      shared.initialize(repeating: .zero)
+      filled = width
+      withUnsafeTemporaryAllocation(of: SIMD8<Double>.self, capacity: 2 * states) { memory in
+        memory.initialize(repeating: .zero)
+        gains.withUnsafeBufferPointer { gains in
+          innovations.withUnsafeBufferPointer { innovations in
+            squares = run(batch, from: first, memory, shared, gains, innovations)
+          }
         }
-        next += 1
       }
     }
     return (shared, squares)
   }
 
+  /// The first half of `memory` holds the means, the second half is scratch.
+  private func run(
+    _ batch: [SIMD8<Double>], from first: Int,
+    _ memory: UnsafeMutableBufferPointer<SIMD8<Double>>,
+    _ shared: UnsafeMutableBufferPointer<SIMD8<Double>>, _ gains: UnsafeBufferPointer<Double>,
+    _ innovations: UnsafeBufferPointer<Double>
+  ) -> SIMD8<Double> {
+    let states = model.stateCount
+    let width = shared.count
+    var squares = SIMD8<Double>.zero
+    var instant = first < data.count ? data.times[first] : 0
+    for next in first..<data.count {
+      while instant < data.times[next] {
+        instant += 1
+        model.transitions[data.transitions[instant]].matrix.withUnsafeBufferPointer {
+          advance(memory, by: $0)
+        }
+      }
+      let row = model.rows[data.series[next]]
+      var innovation = batch[next]
+      for state in 0..<states where row[state] != 0 { innovation -= row[state] * memory[state] }
+      for state in 0..<states { memory[state] += gains[next &* states &+ state] * innovation }
+      let weighted = innovation * inverses[next]
+      squares += weighted * innovation
+      for column in 0..<width {
+        shared[column] += weighted * innovations[next &* width &+ column]
+      }
+    }
+    return squares
+  }
+
   @inline(__always)
   private func advance(
-    _ means: inout [SIMD8<Double>], _ spare: inout [SIMD8<Double>], _ matrix: [Double]
+    _ memory: UnsafeMutableBufferPointer<SIMD8<Double>>, by matrix: UnsafeBufferPointer<Double>
   ) {
-    let states = means.count
+    let states = model.stateCount
     if states == 1 {
-      if matrix[0] != 1 { means[0] *= matrix[0] }
+      if matrix[0] != 1 { memory[0] *= matrix[0] }
       return
     }
     for row in 0..<states {
       var sum = SIMD8<Double>.zero
       for column in 0..<states where matrix[row &* states &+ column] != 0 {
-        sum += matrix[row &* states &+ column] * means[column]
+        sum += matrix[row &* states &+ column] * memory[column]
       }
-      spare[row] = sum
+      memory[states &+ row] = sum
     }
-    swap(&means, &spare)
+    for row in 0..<states { memory[row] = memory[states &+ row] }
   }
 }

@@ -9,8 +9,8 @@ extension StateSpaceModel {
   /// Complexity: that of one smoothing, for all instants together.
   ///
   /// - Parameters:
-  ///   - data: the observations.
   ///   - state: the state that is shocked.
+  ///   - data: the observations.
   /// - Returns: one added variable for each instant; at the first, a shock to the starting state.
   /// - Throws: ``StateSpaceError`` as ``likelihood(of:)`` does, or when there is no such state.
   public func shocks(

@@ -56,6 +56,7 @@ enum EffectCalibration {
   ///   - people: how many people.
   ///   - seed: the seed of the whole table.
   /// - Returns: one finding for each method.
+  /// - Throws: `InferenceError` when a method refuses a simulated series.
   static func run(_ world: World, people: Int, seed: UInt64) throws -> [Finding] {
     var counts: [Method: Int] = [:]
     for person in 0..<people {

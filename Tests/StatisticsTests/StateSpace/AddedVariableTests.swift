@@ -118,7 +118,7 @@ import Testing
     // The proper coefficient enters as covariance, the diffuse one by a very large variance.
     let all = covariance.indices.map { row in
       covariance.indices.map { column in
-        covariance[row][column] + 1e4 + 0.4 * design[row][1] * design[column][1]
+        covariance[row][column] + 1e5 + 0.4 * design[row][1] * design[column][1]
       }
     }
     let precision = DenseOracle.inverse(known.map { row in known.map { all[row][$0] } }).inverse
