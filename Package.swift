@@ -97,7 +97,10 @@ if !core {
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["Statistics", "Inference", "PatientRecord", "Knowledge", "Time"],
+      dependencies: [
+        "Statistics", "Inference", "PatientRecord", "Knowledge", "Time", "Simulation", "Care",
+        "Pages", "JSON",
+      ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(
       name: "anamnesisTests", dependencies: ["anamnesis", "TestKit", "JSON"],

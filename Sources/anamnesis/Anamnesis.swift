@@ -10,7 +10,7 @@ struct Anamnesis: ParsableCommand {
     abstract: "Depression care that takes memory seriously.",
     discussion: """
       A record is a file of entries, one line of JSON each. `import` and `simulate` write records, \
-      `review` reads one and reports on it. `trajectory`, `changepoints` and `monitor` analyse one \
+      `review` reads one, or a folder of them, and reports. `trajectory`, `changepoints` and `monitor` analyse one \
       column of a CSV file.
 
       A file named - is the standard input or output. Exit codes: 0 when the work is done, 64 when \
