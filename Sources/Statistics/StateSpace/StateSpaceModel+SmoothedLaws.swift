@@ -72,7 +72,7 @@ extension StateSpaceModel.Smoothing {
 
   /// The means of all states without the regression part, one instant after the other.
   public var means: [Double] {
-    (0..<covariances.count / max(stateCount, 1)).map { mean(ofRow: $0) }
+    (0..<instantCount * stateCount).map { mean(ofRow: $0) }
   }
 
   /// The mean of a state, without the regression part.

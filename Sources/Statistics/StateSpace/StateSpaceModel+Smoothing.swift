@@ -7,6 +7,8 @@ extension StateSpaceModel {
     public let coefficientCovariance: [Double]
     /// The number of states.
     public let stateCount: Int
+    /// The number of instants.
+    public var instantCount: Int { covariances.count / (stateCount * stateCount) }
     /// Per instant and state: the smoothed mean of the values, then that of every regressor.
     let columns: [Double]
     /// Per instant, at known β, row-major.
