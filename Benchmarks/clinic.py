@@ -1,6 +1,6 @@
 """Reviews folders of records and checks time, memory and sameness; called by script/clinic.
 
-    python clinic.py ANAMNESIS FOLDER PEOPLE THREADS
+    python clinic.py ANAMNESIS FOLDER PEOPLE THREADS RESULTS.json
 """
 import hashlib
 import json
@@ -32,20 +32,23 @@ def review(program, folder, threads):
 
 
 def main():
-    program, folder, people, threads = sys.argv[1], pathlib.Path(sys.argv[2]), *map(int, sys.argv[3:])
-    few = review(program, folder / str(people // 10), threads)
-    alone = review(program, folder / str(people // 10), 1)
-    many = review(program, folder / str(people), threads)
-    print(f"{people // 10} people on {threads} threads: {few[0]:.1f} s, at most {few[1]:.0f} MB")
-    print(f"{people // 10} people on 1 thread: {alone[0]:.1f} s, at most {alone[1]:.0f} MB")
-    print(f"{people} people on {threads} threads: {many[0]:.1f} s, at most {many[1]:.0f} MB")
+    program, folder = sys.argv[1], pathlib.Path(sys.argv[2])
+    people, threads = map(int, sys.argv[3:5])
+    runs, prints = [], []
+    for count, width in ((people // 10, 1), (people // 10, threads), (people, threads)):
+        seconds, megabytes, lines, digest = review(program, folder / str(count), width)
+        print(f"{count} people, threads {width}: {seconds:.1f} s, at most {megabytes:.0f} MB")
+        if lines != count:
+            sys.exit(f"{lines} reviews of {count} people")
+        runs.append(dict(people=count, threads=width, seconds=seconds, mb=megabytes))
+        prints.append(digest)
+    pathlib.Path(sys.argv[5]).write_text(json.dumps(dict(runs=runs)))
+    limit = SECONDS * people / 10_000 * 2 / threads
     problems = [text for wrong, text in [
-        (few[3] != alone[3], "reviews differ with the number of threads"),
-        (many[2] != people, f"{many[2]} reviews of {people} people"),
-        (many[0] > SECONDS * people / 10_000 * 2 / threads, f"more than {SECONDS} s"),
-        (many[1] > few[1] + GROWTH_MB, "memory grows with the number of people"),
+        (prints[0] != prints[1], "reviews differ with the number of threads"),
+        (runs[2]["seconds"] > limit, f"more than {limit:.0f} s"),
+        (runs[2]["mb"] > runs[1]["mb"] + GROWTH_MB, "memory grows with the number of people"),
     ] if wrong]
-    print(json.dumps({"people": people, "threads": threads, "seconds": many[0], "mb": many[1]}))
     sys.exit("\n".join(problems) if problems else 0)
 
 
