@@ -8,10 +8,6 @@ final class RunLedger: @unchecked Sendable {
   private let total: Int
   private var partials: Set<String> = []
   private var done = 0
-  private var isStopped = false
-
-  /// Thrown when the run was stopped before a file was begun.
-  struct Stopped: Error {}
 
   /// Starts a ledger.
   ///
@@ -25,10 +21,7 @@ final class RunLedger: @unchecked Sendable {
   ///   - body: writes to the sink.
   /// - Throws: what ``WholeFile/write(_:)`` throws.
   func write(_ file: WholeFile, _ body: (inout ByteSink) throws -> Void) throws {
-    try lock.withLock {
-      guard !isStopped else { throw Stopped() }
-      partials.insert(file.partial)
-    }
+    lock.withLock { _ = partials.insert(file.partial) }
     defer { lock.withLock { _ = partials.remove(file.partial) } }
     try file.write(body)
   }
@@ -36,23 +29,21 @@ final class RunLedger: @unchecked Sendable {
   /// Hands over what one person's review gave, not to be interrupted in between.
   ///
   /// - Parameter body: what to do, such as writing a line.
-  /// - Throws: what `body` throws, and ``Stopped``.
+  /// - Throws: what `body` throws.
   func deliver(_ body: (_ done: Int) throws -> Void) throws {
     try lock.withLock {
-      guard !isStopped else { throw Stopped() }
       done += 1
       try body(done)
     }
   }
 
-  /// Removes what is half written and says how much is done. Nothing is written or handed over after.
+  /// Removes what is half written and says how much is done, right before the process ends.
   ///
-  /// Whoever reads the standard output may keep a delivery, and with it the lock, waiting for ever;
-  /// then nothing is half written, and the run just ends.
+  /// The lock is kept, so that nothing is begun or handed over after. Whoever reads the standard output
+  /// may keep a delivery, and with it the lock, waiting for ever; then nothing is half written, and
+  /// the run just ends.
   func stop() {
     guard lock.lock(before: Date(timeIntervalSinceNow: 2)) else { return }
-    defer { lock.unlock() }
-    isStopped = true
     for partial in partials { unlink(partial) }
     StandardError.write(
       "\nStopped: \(done) of \(total) people done; files that stand under their name are whole.\n")
