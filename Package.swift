@@ -107,7 +107,10 @@ if calibration {
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
-      dependencies: ["Statistics", "Inference", "PatientRecord", "Knowledge", "Time"],
+      dependencies: [
+        "Statistics", "Inference", "PatientRecord", "Knowledge", "Time", "Simulation", "Care",
+        "Pages", "JSON",
+      ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(
       name: "anamnesisTests", dependencies: ["anamnesis", "TestKit", "JSON"],

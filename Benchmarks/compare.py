@@ -105,6 +105,37 @@ def alone(bench):
     return lines
 
 
+def person_years(bench, people=40):
+    """A year of each of several people: read, reviewed for everybody, written as text and JSON."""
+    runs = [measure([bench, "review", seed, 3]) for seed in range(1, people + 1)]
+    times = {clock: sorted(statistics.median(run[clock]) for run in runs)
+             for clock in ("cpu", "wall")}
+    rows = []
+    for name, share, aim in (("median", 0.5, "< 50"), ("95th percentile", 0.95, "none set")):
+        cpu, wall = (times[clock][math.ceil(share * people) - 1] for clock in ("cpu", "wall"))
+        rows.append(
+            f"| a year of one person, read, reviewed and written: {name} of {people} people "
+            f"| {milliseconds(cpu)} | {milliseconds(wall)} | {aim} |")
+    return rows
+
+
+def clinic(folder):
+    """What script/clinic measured last on this machine, if it ran."""
+    path = pathlib.Path(folder) / "clinic.json"
+    if not path.exists():
+        return []
+    runs = json.loads(path.read_text())["runs"]
+    rows = [
+        f"| {run['people']:,} | {run['threads']} | {run['seconds']:,.1f} | {run['mb']:,.0f} |"
+        for run in runs]
+    return [
+        "", "## A clinic", "",
+        "Measured by `script/clinic`: the command `anamnesis review --all`, a year of each person, "
+        "one line of JSON each; the lines are the same whatever the number of threads. Target: "
+        "10,000 people in less than 300 s on 2 threads, memory that does not grow.", "",
+        "| people | threads | s | greatest memory, MB |", "|---:|---:|---:|---:|", *rows]
+
+
 def review(anamnesis, record, kind):
     """The whole command, from start to the written page."""
     runs = []
@@ -147,7 +178,8 @@ def main():
     ]
     mixed, lme4 = mixed_models.table(
         bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
-    own = alone(bench) + [review(anamnesis, record, kind)]
+    own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)]
+    own += clinic(pathlib.Path(panel).parent)
     lines = [
         "# Speed beside statsmodels", "",
         "Written by `script/bench`; do not edit. Both tools do the same work on the same data in "

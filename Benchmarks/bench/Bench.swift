@@ -2,16 +2,18 @@ import Foundation
 
 /// Runs one job some times over and prints what each run took as one line of JSON.
 ///
-/// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS` and
-/// `bench reading ENTRIES RUNS`; `script/bench` calls it. `bench calibration PEOPLE SEED` prints how
-/// often intervals and alarms keep their promise. A further job is a further ``Job`` in
-/// ``jobs``.
+/// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
+/// `bench reading ENTRIES RUNS` and `bench review PERSON RUNS`; `script/bench` calls it.
+/// `bench calibration PEOPLE SEED` prints how often intervals and alarms keep their promise, and
+/// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed. A further job
+/// is a further ``Job`` in ``jobs``.
 @main
 struct Bench {
   static var jobs: [String: any Job.Type] {
     [
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
       "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
+      "review": ReviewJob.self,
     ]
   }
 
@@ -22,6 +24,9 @@ struct Bench {
     {
       print(try Calibration(people: people, seed: seed).table)
       return
+    }
+    if arguments.count == 4, arguments[1] == "clinic", let people = Int(arguments[3]) {
+      return try Clinic.write(people: people, to: arguments[2])
     }
     guard arguments.count == 4, let job = jobs[arguments[1]], let runs = Int(arguments[3]), runs > 0
     else {

@@ -12,17 +12,27 @@ public struct SeriesSummary: Hashable, Sendable {
   ///
   /// - Parameter values: any finite values.
   public init(_ values: some Sequence<Double>) {
-    var count = 0
-    var mean = 0.0
-    var squares = 0.0
-    for value in values {
-      count += 1
-      let offset = value - mean
-      mean += offset / Double(count)
-      squares += offset * (value - mean)
-    }
-    self.count = count
-    self.mean = mean
-    standardDeviation = count > 1 ? (squares / Double(count - 1)).squareRoot() : 0
+    var running = RunningSummary()
+    for value in values { running.add(value) }
+    count = running.count
+    mean = running.mean
+    standardDeviation = running.standardDeviation
+  }
+}
+
+/// A summary that grows by one value at a time.
+struct RunningSummary {
+  private(set) var count = 0
+  private(set) var mean = 0.0
+  private var squares = 0.0
+
+  /// With n-1, 0 when there are fewer than two values.
+  var standardDeviation: Double { count > 1 ? (squares / Double(count - 1)).squareRoot() : 0 }
+
+  mutating func add(_ value: Double) {
+    count += 1
+    let offset = value - mean
+    mean += offset / Double(count)
+    squares += offset * (value - mean)
   }
 }

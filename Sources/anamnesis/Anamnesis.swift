@@ -10,10 +10,8 @@ struct Anamnesis: ParsableCommand {
     abstract: "Depression care that takes memory seriously.",
     discussion: """
       A record is a file of entries, one line of JSON each. `import` and `simulate` write records, \
-      `review` reads one and reports on it. `trajectory`, `changepoints` and `monitor` analyse one \
-      column of a CSV file, `early-warning` one or several, and `mediation` three.
-      `review` reads one and reports on it. `trajectory`, `effect`, `changepoints` and `monitor` \
-      analyse one column of a CSV file.
+      `review` reads one, or a folder of them, and reports. All other commands analyse columns of a \
+      CSV file.
 
       A file named - is the standard input or output. Exit codes: 0 when the work is done, 64 when \
       the command line or a file cannot be used (the message names the place and the cure), 70 when \

@@ -140,12 +140,13 @@ struct SeriesBuilder {
 
   func forecastCheckPart() -> ForecastCheckPart? {
     guard !isSparse else { return nil }
+    let check = Finding("a check of forecasts") {
+      try ForecastCheck(of: trajectorySeries(), model: model)
+    }
     return ForecastCheckPart(
       item: series.item,
       scores: [1, 7].map { horizon in
-        Finding("a check of forecasts") {
-          try ForecastScores(of: trajectorySeries(), model: model, horizon: horizon)
-        }
+        check.then("a check of forecasts") { try $0.scores(horizon: horizon) }
       })
   }
 }

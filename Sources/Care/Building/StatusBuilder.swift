@@ -80,10 +80,7 @@ struct StatusBuilder {
   private func probability(
     _ level: Finding<Level>, _ question: (Level) throws -> Double
   ) -> Finding<Double> {
-    switch level {
-    case .found(let level): Finding("a probability") { try question(level) }
-    case .notYet(let reason): .notYet(reason)
-    }
+    level.then("a probability", question)
   }
 
   private func response(_ drop: Double) -> StatusPart.Response {

@@ -60,4 +60,14 @@ extension Finding {
       self = .notYet(NotYet("No \(what): \(error)."))
     }
   }
+
+  /// Asks something further of an answer; a reason stays as it is.
+  func then<Further>(
+    _ what: String, _ analysis: (Value) throws -> Further
+  ) -> Finding<Further> {
+    switch self {
+    case .found(let value): Finding<Further>(what) { try analysis(value) }
+    case .notYet(let reason): .notYet(reason)
+    }
+  }
 }

@@ -55,7 +55,6 @@ struct NodeSmoother {
 
   func path(_ results: [Result]) -> [Trajectory.Step] {
     let level = design.levelColumns
-    let spreads = results.map { columnSpread($0, level) }
     let alone = [1.0]
     let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
     let readings = design.series.readings
@@ -65,18 +64,12 @@ struct NodeSmoother {
     return design.series.times.enumerated().map { instant, time in
       while next < readings.count, readings[next].time < time { next += 1 }
       let isRead = next < readings.count && readings[next].time == time
-      let steady = mixture(results) { index in
-        law(results[index], instant, states: alone, columns: level, spread: spreads[index])
-      }
+      let steady = mixture(results) { law(results[$0], instant, states: alone, columns: level) }
       guard isPlain || isRead else {
         return Trajectory.Step(time: time, level: steady, signal: nil, reading: nil)
       }
       design.fill(&row, at: time, regressors: isPlain ? [] : readings[next].regressors)
-      let signal = mixture(results) { index in
-        law(
-          results[index], instant, states: states, columns: row,
-          spread: columnSpread(results[index], row))
-      }
+      let signal = mixture(results) { law(results[$0], instant, states: states, columns: row) }
       return Trajectory.Step(
         time: time, level: steady, signal: signal, reading: noisy(signal, results))
     }
@@ -105,44 +98,10 @@ struct NodeSmoother {
     }
   }
 
-  /// c' Cov(β) c.
-  func columnSpread(_ result: Result, _ columns: [Double]) -> Double {
-    let size = columns.count
-    var variance = 0.0
-    columns.withUnsafeBufferPointer { columns in
-      result.smoothing.coefficientCovariance.withUnsafeBufferPointer { covariance in
-        for row in 0..<size where columns[row] != 0 {
-          var sum = 0.0
-          for column in 0..<size { sum += columns[column] * covariance[row &* size &+ column] }
-          variance += columns[row] * sum
-        }
-      }
-    }
-    return variance
-  }
-
-  /// The law of `states' x(t) + columns' β`, in the readings' units, with c' Cov(β) c given.
-  func law(
-    _ result: Result, _ instant: Int, states: [Double], columns: [Double], spread: Double
-  ) -> Normal {
-    var mean = 0.0
-    var variance = spread
-    for state in states.indices where states[state] != 0 {
-      mean += states[state] * result.smoothing.mean(of: state, at: instant)
-      for other in states.indices {
-        variance +=
-          states[state] * states[other]
-          * result.smoothing.covariance(of: state, and: other, at: instant)
-      }
-      for column in columns.indices where columns[column] != 0 {
-        variance +=
-          2 * states[state] * columns[column]
-          * result.smoothing.covariance(of: state, withCoefficient: column, at: instant)
-      }
-    }
-    for row in columns.indices {
-      mean += columns[row] * result.smoothing.likelihood.coefficients[row]
-    }
+  /// The law of `states' x(t) + columns' β`, in the readings' units.
+  func law(_ result: Result, _ instant: Int, states: [Double], columns: [Double]) -> Normal {
+    let (mean, variance) = result.smoothing.law(
+      ofStates: states, coefficients: columns, at: instant)
     let deviation = max(variance, 0).squareRoot() * scale
     return Normal(mean: centred(mean, columns[0]), standardDeviation: max(deviation, 1e-150))
   }

@@ -69,19 +69,15 @@ extension Trajectory {
     var joint: [(weight: Double, later: Normal, earlier: Normal, covariance: Double)] = []
     for node in nodes {
       let result = try smoother.run(node)
-      let spread = smoother.columnSpread(result, level)
-      let later = smoother.law(
-        result, instant, states: [1], columns: level, spread: spread)
+      let later = smoother.law(result, instant, states: [1], columns: level)
       guard anchor < instant else {
         let spread = later.standardDeviation
         joint.append((node.weight, later, later, spread * spread))
         continue
       }
-      let earlier = smoother.law(
-        result, instant, states: second, columns: level, spread: spread)
+      let earlier = smoother.law(result, instant, states: second, columns: level)
       // Var(a + b) gives the covariance; the columns count twice in the sum.
-      let sum = smoother.law(
-        result, instant, states: both, columns: level.map { 2 * $0 }, spread: 4 * spread)
+      let sum = smoother.law(result, instant, states: both, columns: level.map { 2 * $0 })
       let variances = [sum, later, earlier].map { $0.standardDeviation * $0.standardDeviation }
       joint.append((node.weight, later, earlier, (variances[0] - variances[1] - variances[2]) / 2))
     }

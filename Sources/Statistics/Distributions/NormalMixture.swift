@@ -85,22 +85,6 @@ public struct NormalMixture: Hashable, Sendable {
     average { $0.density(x) }
   }
 
-  /// The value below which a share of the mixture lies, by bisection to about 1e-12 of its spread.
-  ///
-  /// - Parameter probability: the share, strictly between 0 and 1; 0 and 1 give the far ends.
-  /// - Returns: the quantile.
-  public func quantile(_ probability: Double) -> Double {
-    let candidates = components.map { $0.law.quantile(min(max(probability, 1e-12), 1 - 1e-12)) }
-    guard var low = candidates.min(), var high = candidates.max(), low < high else {
-      return candidates.first ?? 0
-    }
-    for _ in 0..<60 {
-      let middle = low + (high - low) / 2
-      if cumulative(middle) < probability { low = middle } else { high = middle }
-    }
-    return low + (high - low) / 2
-  }
-
   /// The central interval that holds a share of the mixture.
   ///
   /// - Parameter share: between 0 and 1, such as 0.95.

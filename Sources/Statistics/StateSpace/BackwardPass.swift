@@ -9,6 +9,8 @@ struct BackwardPass<Columns: SIMD> where Columns.Scalar == Double {
     var join = RegressionJoin<Columns>(
       likelihood: likelihood, states: model.stateCount, instants: data.timeCount)
     let ahead = Ahead<Columns>(states: model.stateCount)
+    let table = ModelTable(model)
+    defer { withExtendedLifetime(table) {} }
     var errors = [StateSpaceModel.ObservationError](
       repeating: .init(weighted: 0, precision: 0), count: data.count)
     var next = data.count - 1
@@ -16,14 +18,14 @@ struct BackwardPass<Columns: SIMD> where Columns.Scalar == Double {
       while next >= 0, data.times[next] == instant {
         if trace.variances[next] > 0 {
           let (weighted, precision) = ahead.absorb(
-            next, of: trace, row: model.rows[data.series[next]])
+            next, of: trace, row: table.row(data.series[next]))
           errors[next] = join.error(weighted: weighted, precision: precision)
         }
         next -= 1
       }
       ahead.smooth(instant, of: trace)
       join.store(instant, means: ahead.means, covariance: ahead.smoothed)
-      if instant > 0 { ahead.step(over: model.transitions[data.transitions[instant]].matrix) }
+      if instant > 0 { ahead.step(over: table.move(data.transitions[instant])) }
     }
     return join.smoothing(errors: errors)
   }
@@ -62,7 +64,7 @@ private final class Ahead<Columns: SIMD> where Columns.Scalar == Double {
 
   /// u = v/F - K'r, D = 1/F + K'NK, then r ← r + z u, N ← N - z(NK)' - (NK)z' + z z' D.
   func absorb(
-    _ index: Int, of trace: ForwardPass<Columns>.Trace, row: [Double]
+    _ index: Int, of trace: ForwardPass<Columns>.Trace, row: UnsafePointer<Double>
   ) -> (weighted: Columns, precision: Double) {
     let inverse = 1 / trace.variances[index]
     var weighted = trace.innovations[index] * inverse
@@ -91,31 +93,44 @@ private final class Ahead<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   /// r ← Φ'r, N ← Φ'NΦ.
-  func step(over matrix: [Double]) {
-    matrix.withUnsafeBufferPointer { phi in
-      for state in 0..<states {
-        var sum = Columns.zero
-        for other in 0..<states where phi[other &* states &+ state] != 0 {
-          sum += phi[other &* states &+ state] * sums[other]
-        }
-        spare[state] = sum
-        for other in 0..<states {
-          var product = 0.0
-          for inner in 0..<states {
-            product += covariance[state &* states &+ inner] * phi[inner &* states &+ other]
-          }
-          half[state &* states &+ other] = product
-        }
+  func step(over move: ModelTable.Move) {
+    if move.isDiagonal { scale(by: move.matrix) } else { turn(by: move.matrix) }
+  }
+
+  /// A diagonal Φ only scales.
+  private func scale(by phi: UnsafePointer<Double>) {
+    for state in 0..<states {
+      let factor = phi[state &* states &+ state]
+      if factor != 1 { sums[state] *= factor }
+      for other in 0..<states {
+        covariance[state &* states &+ other] *= factor * phi[other &* states &+ other]
       }
-      sums.update(from: spare, count: states)
-      for state in 0..<states {
-        for other in 0..<states {
-          var product = 0.0
-          for inner in 0..<states {
-            product += phi[inner &* states &+ state] * half[inner &* states &+ other]
-          }
-          covariance[state &* states &+ other] = product
+    }
+  }
+
+  private func turn(by phi: UnsafePointer<Double>) {
+    for state in 0..<states {
+      var sum = Columns.zero
+      for other in 0..<states where phi[other &* states &+ state] != 0 {
+        sum += phi[other &* states &+ state] * sums[other]
+      }
+      spare[state] = sum
+      for other in 0..<states {
+        var product = 0.0
+        for inner in 0..<states {
+          product += covariance[state &* states &+ inner] * phi[inner &* states &+ other]
         }
+        half[state &* states &+ other] = product
+      }
+    }
+    sums.update(from: spare, count: states)
+    for state in 0..<states {
+      for other in 0..<states {
+        var product = 0.0
+        for inner in 0..<states {
+          product += phi[inner &* states &+ state] * half[inner &* states &+ other]
+        }
+        covariance[state &* states &+ other] = product
       }
     }
   }

@@ -14,7 +14,7 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
   private let scratch: UnsafeMutablePointer<Double>
   private let oldMeans: UnsafeMutablePointer<Columns>
 
-  private init(count: Int) {
+  init(count: Int) {
     self.count = count
     means = .allocate(capacity: count)
     oldMeans = .allocate(capacity: count)
@@ -41,23 +41,34 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
     for (index, value) in model.initialCovariance.enumerated() { covariance[index] = value }
   }
 
-  /// An equal state that moves on its own.
-  func copied() -> FilterState {
-    let copy = FilterState(count: count)
-    copy.means.update(from: means, count: count)
-    copy.covariance.update(from: covariance, count: count * count)
-    return copy
+  /// Takes over another state.
+  func become(_ other: FilterState) {
+    means.update(from: other.means, count: count)
+    covariance.update(from: other.covariance, count: count * count)
   }
 
   /// Moves over a gap: m ← Φ m, P ← Φ P Φ' + Q.
   @inline(__always)
-  func advance(by transition: StateSpaceModel.Transition) {
-    transition.matrix.withUnsafeBufferPointer { phi in
-      transition.noise.withUnsafeBufferPointer { noise in advance(phi, noise) }
+  func advance(by move: ModelTable.Move) {
+    if move.isDiagonal { scale(by: move) } else { turn(by: move.matrix, move.noise) }
+  }
+
+  /// A diagonal Φ only scales.
+  private func scale(by move: ModelTable.Move) {
+    for row in 0..<count {
+      let factor = move.matrix[row &* count &+ row]
+      if factor != 1 { means[row] *= factor }
+      for column in row..<count {
+        let other = move.matrix[column &* count &+ column]
+        let index = row &* count &+ column
+        let value = factor * other * covariance[index] + move.noise[index]
+        covariance[index] = value
+        covariance[column &* count &+ row] = value
+      }
     }
   }
 
-  private func advance(_ phi: UnsafeBufferPointer<Double>, _ noise: UnsafeBufferPointer<Double>) {
+  private func turn(by phi: UnsafePointer<Double>, _ noise: UnsafePointer<Double>) {
     oldMeans.update(from: means, count: count)
     for row in 0..<count {
       var mean = Columns.zero
@@ -88,15 +99,8 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
   /// Learns from one scalar observation of every column.
   ///
   /// An observation that the belief foresees exactly (`F = 0`) teaches nothing and is passed over.
-  @inline(__always)
   func update(
-    _ observed: Columns, row: [Double], noise: Double
-  ) -> (innovation: Columns, variance: Double) {
-    row.withUnsafeBufferPointer { update(observed, row: $0, noise: noise) }
-  }
-
-  private func update(
-    _ observed: Columns, row: UnsafeBufferPointer<Double>, noise: Double
+    _ observed: Columns, row: UnsafePointer<Double>, noise: Double
   ) -> (innovation: Columns, variance: Double) {
     var variance = noise
     var innovation = observed

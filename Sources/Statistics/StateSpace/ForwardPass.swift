@@ -1,5 +1,3 @@
-private import Foundation
-
 /// The filter, run over the observed values and every regressor at once.
 ///
 /// All columns share the covariances and gains, so one pass turns the dependent observations into
@@ -28,10 +26,10 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
   /// Complexity: O(observations × (states² + states × columns) + instants × states³).
   func sums() -> InnovationSums {
     let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
-    if model.stateCount == 1 {
-      runScalar(into: accumulator)
-    } else {
-      runGeneral(into: accumulator, trace: nil)
+    switch model.stateCount {
+    case 1: runScalar(into: accumulator)
+    case 2: runPair(into: accumulator)
+    default: runGeneral(into: accumulator, trace: nil)
     }
     return accumulator.sums(count: data.count)
   }
@@ -58,7 +56,7 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
 
   /// Rows are as wide as the vector (``Observations/stride``), so that one load fetches all columns.
   @inline(__always)
-  private func columns(of index: Int, in all: UnsafeBufferPointer<Double>) -> Columns {
+  func columns(of index: Int, in all: UnsafeBufferPointer<Double>) -> Columns {
     UnsafeRawBufferPointer(all).loadUnaligned(
       fromByteOffset: index &* MemoryLayout<Columns>.size, as: Columns.self)
   }
@@ -115,29 +113,17 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
     into accumulator: InnovationAccumulator<Columns>, trace: UnsafeMutablePointer<Trace>?
   ) {
     let state = FilterState<Columns>(model: model)
-    let states = model.stateCount
+    let table = ModelTable(model)
+    defer { withExtendedLifetime(table) {} }
     var next = 0
     for instant in 0..<data.timeCount {
-      if instant > 0 { state.advance(by: model.transitions[data.transitions[instant]]) }
-      if let trace {
-        for index in 0..<states {
-          trace.pointee.means[instant &* states &+ index] = state.means[index]
-        }
-        for index in 0..<states &* states {
-          trace.pointee.covariances[instant &* states &* states &+ index] = state.covariance[index]
-        }
-      }
+      if instant > 0 { state.advance(by: table.move(data.transitions[instant])) }
+      if let trace { keep(state, at: instant, in: trace) }
       while next < data.count, data.times[next] == instant {
         let series = data.series[next]
         let (innovation, variance) = state.update(
-          columns(of: next), row: model.rows[series], noise: model.variances[series])
-        if let trace {
-          trace.pointee.innovations[next] = innovation
-          trace.pointee.variances[next] = variance
-          for index in 0..<states {
-            trace.pointee.gains[next &* states &+ index] = state.gain[index]
-          }
-        }
+          columns(of: next), row: table.row(series), noise: table.variance(series))
+        if let trace { keep(state.gain, innovation, variance, of: next, in: trace) }
         next += 1
         guard variance > 0 else {
           accumulator.pass(innovation)
@@ -147,68 +133,28 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
       }
     }
   }
-}
 
-/// Running sums of the regression on innovations.
-final class InnovationAccumulator<Columns: SIMD> where Columns.Scalar == Double {
-  private let products: UnsafeMutablePointer<Columns>
-  /// The last innovation, laid down once so that its elements can be read one by one.
-  private let last: UnsafeMutablePointer<Columns>
-  private let scalars: UnsafePointer<Double>
-  private let width: Int
-  private var logVariances = 0.0
-  private var product = 1.0
-  private var isSettled = false
-
-  init(columnCount: Int) {
-    width = columnCount
-    products = .allocate(capacity: columnCount)
-    products.initialize(repeating: .zero, count: columnCount)
-    last = .allocate(capacity: 1)
-    last.initialize(to: .zero)
-    scalars = UnsafeRawPointer(last).assumingMemoryBound(to: Double.self)
-  }
-
-  deinit {
-    products.deallocate()
-    last.deallocate()
+  @inline(__always)
+  private func keep(
+    _ state: FilterState<Columns>, at instant: Int, in trace: UnsafeMutablePointer<Trace>
+  ) {
+    let states = model.stateCount
+    for index in 0..<states {
+      trace.pointee.means[instant &* states &+ index] = state.means[index]
+    }
+    for index in 0..<states &* states {
+      trace.pointee.covariances[instant &* states &* states &+ index] = state.covariance[index]
+    }
   }
 
   @inline(__always)
-  func add(_ innovation: Columns, inverse: Double, variance: Double) {
-    let scaled = innovation * inverse
-    last.pointee = innovation
-    for column in 0..<width { products[column] += scaled * scalars[column] }
-    // The logarithm of a product costs one call for many observations.
-    product *= variance
-    if !(product > 1e-100 && product < 1e100) { flush() }
-  }
-
-  /// Passes over an observation without variance, which must not speak of any coefficient.
-  func pass(_ innovation: Columns) {
-    for column in 1..<max(width, 1) where innovation[column] != 0 { isSettled = true }
-  }
-
-  private func flush() {
-    // A single factor beyond the bounds still has a finite logarithm unless it is itself 0 or ∞.
-    logVariances += log(product)
-    product = 1
-  }
-
-  func sums(count: Int) -> InnovationSums {
-    flush()
-    let stride = MemoryLayout<Columns>.size / MemoryLayout<Double>.size
-    let elements = UnsafeRawPointer(products).assumingMemoryBound(to: Double.self)
-    let matrix = [Double](unsafeUninitializedCapacity: width * width) { target, filled in
-      for row in 0..<width {
-        for column in 0..<width {
-          target[row &* width &+ column] = elements[row &* stride &+ column]
-        }
-      }
-      filled = width * width
-    }
-    return InnovationSums(
-      count: count, logVariances: logVariances, columnCount: width, products: matrix,
-      isSettled: isSettled)
+  private func keep(
+    _ gain: UnsafePointer<Double>, _ innovation: Columns, _ variance: Double, of observation: Int,
+    in trace: UnsafeMutablePointer<Trace>
+  ) {
+    let states = model.stateCount
+    trace.pointee.innovations[observation] = innovation
+    trace.pointee.variances[observation] = variance
+    for index in 0..<states { trace.pointee.gains[observation &* states &+ index] = gain[index] }
   }
 }

@@ -4,44 +4,31 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
   private let coefficientCovariance: [Double]
   private let states: Int
   private let size: Int
-  private var means: [Double]
+  private var columns: [Double]
   private var covariances: [Double]
-  private var cross: [Double]
 
   init(likelihood: StateSpaceModel.Likelihood, states: Int, instants: Int) {
     self.likelihood = likelihood
     coefficientCovariance = likelihood.covariance
     self.states = states
     size = likelihood.coefficients.count
-    means = Array(repeating: 0, count: instants * states)
+    columns = Array(repeating: 0, count: instants * states * (size + 1))
     covariances = Array(repeating: 0, count: instants * states * states)
-    cross = Array(repeating: 0, count: instants * states * size)
   }
 
-  /// Mean: value column less β times regressor columns A. Covariance with β: -A Cov(β). Covariance:
-  /// plus A Cov(β) A'.
+  /// Keeps the means of every column and their common covariance; β is joined to them where a law is
+  /// asked for.
   mutating func store(
-    _ instant: Int, means columns: UnsafeMutablePointer<Columns>,
-    covariance: UnsafeMutablePointer<Double>
+    _ instant: Int, means: UnsafeMutablePointer<Columns>, covariance: UnsafeMutablePointer<Double>
   ) {
+    let width = size &+ 1
     for state in 0..<states {
-      let row = instant * states + state
-      let scalars = elements(of: columns + state)
-      means[row] = combined(scalars)
-      for coefficient in 0..<size {
-        var sum = 0.0
-        for inner in 0..<size {
-          sum -= scalars[inner &+ 1] * coefficientCovariance[inner * size + coefficient]
-        }
-        cross[row * size + coefficient] = sum
-      }
-      for other in 0..<states {
-        var value = covariance[state * states + other]
-        let others = elements(of: columns + other)
-        for inner in 0..<size { value -= cross[row &* size &+ inner] * others[inner &+ 1] }
-        covariances[row * states + other] = value
-      }
+      let scalars = elements(of: means + state)
+      let row = (instant &* states &+ state) &* width
+      for column in 0..<width { columns[row &+ column] = scalars[column] }
     }
+    let square = states &* states
+    for index in 0..<square { covariances[instant &* square &+ index] = covariance[index] }
   }
 
   /// u less β times the regressors' u; D less U Cov(β) U'.
@@ -67,8 +54,7 @@ struct RegressionJoin<Columns: SIMD> where Columns.Scalar == Double {
   func smoothing(errors: [StateSpaceModel.ObservationError]) -> StateSpaceModel.Smoothing {
     StateSpaceModel.Smoothing(
       likelihood: likelihood, coefficientCovariance: coefficientCovariance, stateCount: states,
-      means: means, covariances: covariances,
-      crossCovariances: cross, errors: errors)
+      columns: columns, covariances: covariances, errors: errors)
   }
 
   /// The numbers of a vector in memory: reading them one by one from a register is slow.

@@ -75,9 +75,13 @@ private struct SemidefiniteFactor {
   }
 
   func sample(using stream: inout RandomStream) -> [Double] {
-    let shocks = (0..<size).map { _ in stream.normal() }
-    return (0..<size).map { row in
-      (0...row).reduce(0) { $0 + factor[row * size + $1] * shocks[$1] }
+    var drawn = (0..<size).map { _ in stream.normal() }
+    // From the last row up, so that each is made of shocks that are still in place.
+    for row in (0..<size).reversed() {
+      var sum = 0.0
+      for column in 0...row { sum += factor[row * size + column] * drawn[column] }
+      drawn[row] = sum
     }
+    return drawn
   }
 }

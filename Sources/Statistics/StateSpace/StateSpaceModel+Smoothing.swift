@@ -7,46 +7,14 @@ extension StateSpaceModel {
     public let coefficientCovariance: [Double]
     /// The number of states.
     public let stateCount: Int
-    let means: [Double]
+    /// The number of instants.
+    public var instantCount: Int { covariances.count / (stateCount * stateCount) }
+    /// Per instant and state: the smoothed mean of the values, then that of every regressor.
+    let columns: [Double]
+    /// Per instant, at known β, row-major.
     let covariances: [Double]
-    let crossCovariances: [Double]
     /// Smoothed observations, per observation.
     public let errors: [ObservationError]
-
-    /// The mean of a state, without the regression part.
-    ///
-    /// - Parameters:
-    ///   - state: the state.
-    ///   - instant: the instant.
-    /// - Returns: its mean given all observations.
-    public func mean(of state: Int, at instant: Int) -> Double {
-      means[instant * stateCount + state]
-    }
-
-    /// The covariance of two states, uncertainty of β included.
-    ///
-    /// - Parameters:
-    ///   - state: one state.
-    ///   - other: the other state.
-    ///   - instant: the instant.
-    /// - Returns: their covariance given all observations.
-    public func covariance(of state: Int, and other: Int, at instant: Int) -> Double {
-      covariances[(instant * stateCount + state) * stateCount + other]
-    }
-
-    /// The covariance of a state with a coefficient.
-    ///
-    /// - Parameters:
-    ///   - state: the state.
-    ///   - coefficient: the coefficient.
-    ///   - instant: the instant.
-    /// - Returns: their covariance given all observations.
-    public func covariance(
-      of state: Int, withCoefficient coefficient: Int, at instant: Int
-    ) -> Double {
-      let size = likelihood.coefficients.count
-      return crossCovariances[(instant * stateCount + state) * size + coefficient]
-    }
   }
 
   /// How one observation stands to all the others.

@@ -1,10 +1,7 @@
 import ArgumentParser
 import Care
-import HTML
-import JSON
+import Foundation
 import Knowledge
-import Pages
-import PatientRecord
 
 /// `anamnesis review`
 struct ReviewCommand: ParsableCommand {
@@ -19,10 +16,18 @@ struct ReviewCommand: ParsableCommand {
         anamnesis review record.ndjson
         anamnesis review record.ndjson --for patient --format html --output me.html
         anamnesis review record.ndjson --at 2026-03-01 --format json
+        anamnesis review --all records --output reports --format html
+        anamnesis review --all records > reviews.ndjson
       """)
 
   @Argument(help: "The record; - reads the standard input.")
-  var file: InputFile
+  var file: InputFile?
+
+  @Option(
+    help: ArgumentHelp(
+      "Review every record of a folder: each file whose name ends in \(RecordFolder.ending).",
+      valueName: "folder"))
+  var all: RecordFolder?
 
   @Option(
     help: ArgumentHelp(
@@ -38,11 +43,14 @@ struct ReviewCommand: ParsableCommand {
     name: .customLong("for"), help: ArgumentHelp("Who will read it.", valueName: "audience"))
   var audience = Audience.clinician
 
-  @Option(help: "How to write it.")
-  var format = ReportFormat.text
+  @Option(
+    help: "How to write it; text if not said, and JSON with --all and no --output.")
+  var format: ReportFormat?
 
   @Option(
-    help: ArgumentHelp("Where to write it; - is the standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "Where to write it; - is the standard output. With --all a folder, in which each record gets a file; without it each gets a line.",
+      valueName: "file or folder"))
   var output = OutputTarget.standardOutput
 
   @Option(help: ArgumentHelp("The rated items to look at closely.", valueName: "item,item"))
@@ -64,10 +72,24 @@ struct ReviewCommand: ParsableCommand {
   @Flag(help: "List lines that cannot be read and go on without them.")
   var skipBadLines = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --all, how many threads work at most, 1 to 256; one for each processor if not said.",
+      valueName: "number"))
+  var threads: Int?
+
   @Flag(help: "Replace a file that exists.")
   var force = false
 
+  @Flag(
+    help: "With --all, count people on the standard error, as happens by itself on a terminal.")
+  var progress = false
+
   func validate() throws {
+    guard (file == nil) != (all == nil) else {
+      throw ValidationError("Name one record, or a folder of records by --all.")
+    }
+    if all != nil { try validateFolder() } else { try validateRecord() }
     guard (0...ReviewSettings.longestForecast).contains(forecastDays) else {
       throw ValidationError(
         "--forecast-days: write a number from 0 to \(ReviewSettings.longestForecast).")
@@ -77,25 +99,51 @@ struct ReviewCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
-    try output.check(against: [file, site].compactMap(\.self), canReplace: force)
-    let knowledge = try Knowledge.shipped(site: site)
-    let record = try RecordInput(file, patient: patient, skipsBadLines: skipBadLines).read()
-    let items = try record.items(named: focus.names)
-    let moment = try record.moment(at)
-    let review = Review(
-      entries: record.entries, patient: record.patient, at: moment, using: knowledge,
-      settings: ReviewSettings(
-        focus: items, audiences: [audience], forecastDays: forecastDays,
-        baselineDays: baselineDays))
-    try output.write { try $0.write(text(of: review, knowledge)) }
+  private func validateFolder() throws {
+    guard patient == nil else {
+      throw ValidationError("--patient: with --all every record is of one person; leave it out.")
+    }
+    guard (1...256).contains(threads ?? 1) else {
+      throw ValidationError("--threads: write a number from 1 to 256.")
+    }
+    guard !output.isStandardOutput || format ?? .json == .json else {
+      throw ValidationError("--format: without --output every review is a line of JSON.")
+    }
   }
 
-  private func text(of review: Review, _ knowledge: Knowledge) -> String {
-    switch format {
-    case .text: Report.text(review, for: audience, knowledge: knowledge)
-    case .json: Report.json(review, for: audience).text(.pretty) + "\n"
-    case .html: Report.html(review, for: audience, knowledge: knowledge).text
+  private func validateRecord() throws {
+    guard threads == nil, !progress else {
+      throw ValidationError("--threads and --progress: these need --all.")
+    }
+  }
+
+  func run() throws {
+    let request = ReviewRequest(
+      knowledge: try Knowledge.shipped(site: site), audience: audience, format: format ?? .text,
+      at: at, focus: focus.names, forecastDays: forecastDays, baselineDays: baselineDays)
+    if let all { return try run(request, in: all) }
+    guard let file else { return }
+    try output.check(against: [file, site].compactMap(\.self), canReplace: force)
+    let review = try request.review(
+      RecordInput(file, patient: patient, skipsBadLines: skipBadLines))
+    try output.write { try $0.write(request.text(of: review)) }
+  }
+
+  private func run(_ request: ReviewRequest, in folder: RecordFolder) throws {
+    let reports =
+      output.isStandardOutput
+      ? nil : ReportFolder(path: output.path, ending: request.format.ending)
+    let summary = try FolderReview(
+      folder: folder, request: request, output: reports,
+      threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+      skipsBadLines: skipBadLines, canReplace: force,
+      showsProgress: progress || StandardError.isTerminal
+    ).run()
+    Summary(output).add(summary.lines)
+    guard summary.failed == 0 else {
+      throw BadInput(
+        folder.path, "\(counted(summary.failed, "record")) could not be reviewed, listed above",
+        cure: "correct them and review them again")
     }
   }
 }

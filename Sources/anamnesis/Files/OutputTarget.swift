@@ -3,8 +3,7 @@ import Foundation
 
 /// A file to write, or `-` for the standard output.
 ///
-/// A file appears under its name only when it is complete: it is written beside its place and then
-/// moved there. New files can be read by their owner alone, since they hold what patients said.
+/// A file appears under its name only when it is complete, as ``WholeFile`` has it.
 struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
   let path: String
 
@@ -50,29 +49,16 @@ struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
     if let status = FileStatus(path), !status.isRegular {
       return try writeInPlace(body)
     }
-    // The name of a link stays; what it points to is replaced.
-    let place = URL(filePath: path).resolvingSymlinksInPath()
-    let partial = place.deletingLastPathComponent()
-      .appending(path: ".\(place.lastPathComponent).\(getpid()).partial").path
-    let interruption = Interruption { unlink(partial) }
+    let file = WholeFile(path)
+    let interruption = Interruption { unlink(file.partial) }
     defer { withExtendedLifetime(interruption) {} }
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw fault }
-    do {
-      defer { close(descriptor) }
-      try fill(descriptor, body)
-      guard fsync(descriptor) == 0 else { throw fault }
-      guard rename(partial, place.path) == 0 else { throw fault }
-    } catch {
-      unlink(partial)
-      throw error
-    }
+    try file.write(body)
   }
 
   /// Writes to what is no regular file, such as a pipe or `/dev/null`.
   private func writeInPlace(_ body: (inout ByteSink) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault }
+    guard descriptor >= 0 else { throw OutputFault.current(path) }
     defer { close(descriptor) }
     try fill(descriptor, body)
   }
@@ -81,15 +67,5 @@ struct OutputTarget: ExpressibleByArgument, CustomStringConvertible {
     var sink = ByteSink(descriptor: descriptor, name: isStandardOutput ? "standard output" : path)
     try body(&sink)
     try sink.flush()
-  }
-
-  private var fault: BadInput {
-    switch errno {
-    case ENOENT: BadInput(path, "its folder does not exist", cure: "create the folder first")
-    case ENOTDIR: BadInput(path, "its folder is a file", cure: "name another folder")
-    case EACCES, EPERM, EROFS:
-      BadInput(path, "its folder may not be written to", cure: "name another folder")
-    default: BadInput(path, SystemFault.current, cure: "write to another place")
-    }
   }
 }

@@ -5,6 +5,7 @@ struct RecordInput {
   private let file: InputFile
   private let wanted: PatientID?
   private let skipsBadLines: Bool
+  private let complain: (String) -> Void
 
   private var entries: [Entry] = []
   private var patients: Set<PatientID> = []
@@ -19,8 +20,13 @@ struct RecordInput {
   ///   - file: the file.
   ///   - patient: whose entries; needed when there are several patients.
   ///   - skipsBadLines: whether lines that cannot be read are left out rather than refused.
-  init(_ file: InputFile, patient: String?, skipsBadLines: Bool) {
+  ///   - complain: takes a sentence about each line that cannot be read.
+  init(
+    _ file: InputFile, patient: String?, skipsBadLines: Bool,
+    complain: @escaping (String) -> Void = { StandardError.write("\($0)\n") }
+  ) {
     self.file = file
+    self.complain = complain
     wanted = patient.map(PatientID.init(rawValue:))
     self.skipsBadLines = skipsBadLines
   }
@@ -43,7 +49,7 @@ struct RecordInput {
     switch line {
     case .failure(let error):
       badLines += 1
-      StandardError.write("\(file.name): \(error)\n")
+      complain("\(file.name): \(error)")
     case .success(let entry):
       let isNew = patients.insert(entry.patient).inserted
       // With a second patient and none named, only the names are still of use.

@@ -1,0 +1,30 @@
+extension ReviewPart {
+  /// Why questions of the part have no answer yet, one reason per question.
+  public var refusals: [NotYet] {
+    switch self {
+    case .trajectory(let part): [part.course.missing].compactMap(\.self)
+    case .changePoints(let part): [part.result.missing].compactMap(\.self)
+    case .monitoring(let part): [part.result.missing].compactMap(\.self)
+    case .forecastCheck(let part): part.scores.compactMap(\.missing)
+    case .status(let part): part.verdicts.compactMap(\.probability.missing)
+    case .record, .safety, .scores, .overview, .timeline, .gaps: []
+    }
+  }
+
+  /// How many questions the part asks that may have no answer.
+  public var questionCount: Int {
+    switch self {
+    case .trajectory, .changePoints, .monitoring: 1
+    case .forecastCheck(let part): part.scores.count
+    case .status(let part): part.verdicts.count
+    case .record, .safety, .scores, .overview, .timeline, .gaps: 0
+    }
+  }
+}
+
+extension StatusPart {
+  /// The verdicts that were asked for.
+  public var verdicts: [Verdict] {
+    [responded, partlyResponded, remitted, worsened, relapsed, plateaued].compactMap(\.self)
+  }
+}

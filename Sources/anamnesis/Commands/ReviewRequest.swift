@@ -1,0 +1,48 @@
+import Care
+import HTML
+import JSON
+import Knowledge
+import Pages
+import PatientRecord
+
+/// What a reader asks of a review, whoever it is about.
+struct ReviewRequest: Sendable {
+  let knowledge: Knowledge
+  let audience: Audience
+  let format: ReportFormat
+  let at: ReviewMoment?
+  /// The names of items to look at closely.
+  let focus: [String]
+  let forecastDays: Int
+  let baselineDays: Int
+
+  /// Computes the review of a record.
+  ///
+  /// - Parameter input: the record.
+  /// - Returns: the review.
+  /// - Throws: ``BadInput`` when the record cannot be read or what is asked for is not in it.
+  func review(_ input: RecordInput) throws -> Review {
+    let record = try input.read()
+    let items = try record.items(named: focus)
+    let moment = try record.moment(at)
+    return Review(
+      entries: record.entries, patient: record.patient, at: moment, using: knowledge,
+      settings: ReviewSettings(
+        focus: items, audiences: [audience], forecastDays: forecastDays,
+        baselineDays: baselineDays))
+  }
+
+  /// Writes a review in the wanted format.
+  func text(of review: Review) -> String {
+    switch format {
+    case .text: Report.text(review, for: audience, knowledge: knowledge)
+    case .json: Report.json(review, for: audience).text(.pretty) + "\n"
+    case .html: Report.html(review, for: audience, knowledge: knowledge).text
+    }
+  }
+
+  /// Writes a review as one line of JSON.
+  func line(of review: Review) -> String {
+    Report.json(review, for: audience).text(.compact)
+  }
+}
