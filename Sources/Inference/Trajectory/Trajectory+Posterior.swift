@@ -142,6 +142,9 @@ struct PosteriorSearch {
     return point
   }
 
+  /// Which coordinates of a point are logarithms of standard deviations: all but that of τ.
+  var isDeviation: [Bool] { start.indices.map { !(model.hasAffect && $0 == 2) } }
+
   func hyperparameters(_ point: [Double]) -> Hyperparameters {
     var next = point.makeIterator()
     func variance() -> Double { next.next().map { exp(2 * $0) } ?? 0 }
