@@ -80,3 +80,15 @@ struct DrawnPerson: Sendable {
       alsoAt: readings.indices.map(Double.init), weekdayOfDayZero: 0)
   }
 }
+
+extension DrawnPerson {
+  /// Draws the hyperparameters of somebody who answers on a scale from 1 to 7 day by day.
+  static func diarist(using stream: inout RandomStream) -> Hyperparameters {
+    func between(_ low: Double, _ high: Double) -> Double { low + (high - low) * stream.uniform() }
+    func square(_ value: Double) -> Double { value * value }
+    return Hyperparameters(
+      levelVariance: square(0.08 * stream.normal()), affectVariance: square(between(0.3, 0.7)),
+      affectTimeConstant: between(0.8, 3.2), noiseVariance: square(between(0.3, 0.7)),
+      weekdayVariance: square(between(0, 0.2)))
+  }
+}
