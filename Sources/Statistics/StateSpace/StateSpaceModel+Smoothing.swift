@@ -7,6 +7,8 @@ extension StateSpaceModel {
     public let coefficientCovariance: [Double]
     /// The number of states.
     public let stateCount: Int
+    /// The number of instants.
+    public var instantCount: Int { means.count / stateCount }
     let means: [Double]
     let covariances: [Double]
     let crossCovariances: [Double]

@@ -11,7 +11,7 @@ struct DrawnPerson: Sendable {
   let weekdays: [Double]
   let coefficients: [Double]
   /// What a reading of each day says, whether it was kept or not.
-  let readings: [TrajectorySeries.Reading]
+  var readings: [TrajectorySeries.Reading]
   /// Whether each day's reading was kept.
   let isKept: [Bool]
 
