@@ -24,8 +24,8 @@ struct AlarmRate {
     return .cusum(allowance: allowance, limit: limit)
   }
 
-  private func rate(_ alarms: ([SIMD8<Double>]) -> SIMD8<Double>) -> Double {
-    batches.reduce(0) { $0 + $1.weight * alarms($1.errors).sum() / 8 }
+  private func rate(_ alarms: (FalseAlarmSimulation.Batch) -> SIMD8<Double>) -> Double {
+    batches.reduce(0) { $0 + alarms($1).sum() } / Double(8 * batches.count)
   }
 
   /// Bisection over the logarithm of the limit, to one part in 10,000.
@@ -42,7 +42,7 @@ struct AlarmRate {
 
   /// Alarms of eight charts that start afresh after each; see ``ControlChart/Statistic``.
   private func ewmaAlarms(
-    in errors: [SIMD8<Double>], lambda: Double, limit: Double
+    in errors: FalseAlarmSimulation.Batch, lambda: Double, limit: Double
   ) -> SIMD8<Double> {
     let square = limit * limit * lambda / (2 - lambda)
     let fading = (1 - lambda) * (1 - lambda)
@@ -61,7 +61,7 @@ struct AlarmRate {
   }
 
   private func cusumAlarms(
-    in errors: [SIMD8<Double>], allowance: Double, limit: Double
+    in errors: FalseAlarmSimulation.Batch, allowance: Double, limit: Double
   ) -> SIMD8<Double> {
     var count = SIMD8<Double>.zero
     var state = SIMD8<Double>.zero

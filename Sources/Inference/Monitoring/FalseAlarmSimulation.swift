@@ -2,62 +2,58 @@ internal import Statistics
 
 /// Forecast errors that a person who stays as they were would show, in many simulated futures.
 ///
-/// For each node of the posterior a future is drawn from what the stable period says under that
-/// node, level, affect, weekdays and coefficients with all their uncertainty, and is judged as the
-/// real one is: by forecasts at the hyperparameters of the first node. Errors over all nodes, by
-/// weight, thus have the law that real errors have before they are seen.
+/// Each future is drawn from what the stable period leaves open: hyperparameters from their exact
+/// posterior density (``HyperparameterSample``); level, affect, weekdays and coefficients from theirs.
+/// It is judged as the real one is, by forecasts at the hyperparameters of highest posterior density.
+/// Errors over all futures thus have the law that real errors have before they are seen.
 ///
-/// A future needs one random number a reading: the true node's own forecast errors are independent
-/// normals, and the reading is its forecast plus such an error.
+/// A future needs one random number a reading: the forecast errors of the hyperparameters that it
+/// follows are independent normals, and the reading is its forecast plus such an error.
 ///
-/// Complexity: O(nodes × readings × states²) and about 600 futures of O(readings × states).
+/// Complexity: 600 likelihoods, and 48 times O(readings × states²) for 16 futures each.
 struct FalseAlarmSimulation {
-  /// Eight futures of one node.
-  struct Batch {
-    /// Its share of all futures.
-    let weight: Double
-    /// Standardised errors, one a reading.
-    let errors: [SIMD8<Double>]
-  }
+  /// Standardised errors of eight futures, one vector a reading.
+  typealias Batch = [SIMD8<Double>]
 
   /// All futures.
   let batches: [Batch]
 
-  /// About this many pairs of batches are shared out among the nodes by weight.
-  private static let pairs = 32.0
+  private static let draws = 48
+  private static let proposals = 216
+  private static let steps = 8
 
   /// Simulates.
   ///
   /// - Parameters:
-  ///   - fit: the posterior of the stable period.
-  ///   - baselineEnd: its last time.
+  ///   - search: the posterior of the hyperparameters in the stable period.
+  ///   - mode: its mode.
+  ///   - baselineEnd: the last time of the stable period.
   ///   - days: how many calendar days to look ahead.
   ///   - seed: the seed.
   init(
-    fit: Trajectory, baselineEnd: Double, days: Int, seed: UInt64
+    search: PosteriorSearch, mode: [Double], baselineEnd: Double, days: Int, seed: UInt64
   ) throws(InferenceError) {
-    let design = try TrajectoryDesign(fit.series, model: fit.model, scale: fit.scale)
+    var stream = RandomStream(seed: seed)
+    let sample = HyperparameterSample(
+      Self.draws, frame: PosteriorFrame(mode: mode, objective: search.objective),
+      isDeviation: search.isDeviation, proposals: Self.proposals, steps: Self.steps,
+      objective: search.objective, using: &stream)
+    let design = search.design
     let schedule = MonitoringSchedule(design, baselineEnd: baselineEnd, days: Double(days))
     let smoother = NodeSmoother(design: design)
-    var filters: [PredictiveFilter] = []
-    for node in fit.nodes {
-      filters.append(PredictiveFilter(try smoother.run(node), design, schedule))
+    func filter(_ point: [Double]) throws(InferenceError) -> PredictiveFilter {
+      PredictiveFilter(try smoother.run(search.node((point, 1))), design, schedule)
     }
+    let judge = try filter(mode)
     var batches: [Batch] = []
-    for (index, truth) in filters.enumerated() {
-      let share = fit.nodes[index].weight
-      let pairs = max(1, Int((share * Self.pairs).rounded()))
-      var stream = RandomStream(seed: seed, stream: UInt64(index))
-      for _ in 0..<pairs {
-        let shocks = schedule.rows.indices.map { _ in
-          SIMD8<Double>((0..<8).map { _ in stream.normal() })
-        }
-        for sign in [1.0, -1] {
-          batches.append(
-            Batch(
-              weight: share / Double(2 * pairs),
-              errors: filters[0].errors(from: truth, shocks: shocks, sign: sign, schedule)))
-        }
+    for point in sample.points {
+      let truth = try filter(point)
+      let shocks = schedule.rows.map { _ in
+        SIMD8<Double>((0..<8).map { _ in stream.normal() })
+      }
+      // Each future has a twin with opposite errors, which makes their average steadier.
+      for sign in [1.0, -1] {
+        batches.append(judge.errors(from: truth, shocks: shocks, sign: sign, schedule))
       }
     }
     self.batches = batches

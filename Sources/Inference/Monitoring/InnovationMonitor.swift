@@ -101,16 +101,17 @@ public struct InnovationMonitor: Sendable {
         what: "a stable period")
     }
     let stable = try series.before(baselineEnd.nextUp)
-    let fit = try Trajectory.posterior(of: stable, model: model, priorScale: priorScale)
+    let search = try PosteriorSearch(series: stable, model: model, priorScale: priorScale)
+    let mode = try search.mode().point
     let forecasts = try Forecaster(series: series, model: model).forecasts(
-      with: fit.hyperparameters, horizon: 1)
+      with: search.node((mode, 1)).hyperparameters, horizon: 1)
     innovations = zip(series.readings, forecasts).compactMap { reading, forecast in
       guard reading.time > baselineEnd, let forecast else { return nil }
       return Innovation(
         time: reading.time, value: (reading.value - forecast.mean) / forecast.standardDeviation)
     }
     let simulation = try FalseAlarmSimulation(
-      fit: fit, baselineEnd: baselineEnd, days: budget.days, seed: seed)
+      search: search, mode: mode, baselineEnd: baselineEnd, days: budget.days, seed: seed)
     let limits = AlarmRate(of: simulation, side: side)
     self.baselineEnd = baselineEnd
     baselineCount = baseline.count

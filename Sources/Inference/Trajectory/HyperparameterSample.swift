@@ -14,9 +14,8 @@ struct HyperparameterSample {
   let points: [[Double]]
 
   private static let widths: [(width: Double, share: Double)] = [(1, 0.7), (2.5, 0.3)]
-  private static let population = 64
-  private static let proposals = 400
-  private static let steps = 16
+  /// Too few picks would leave too few directions to step along.
+  private static let fewestPicks = 32
 
   /// Draws.
   ///
@@ -24,29 +23,32 @@ struct HyperparameterSample {
   ///   - count: how many.
   ///   - frame: where the posterior lies.
   ///   - isDeviation: which coordinates are logarithms of standard deviations.
+  ///   - proposals: how many likelihoods are spent on proposals.
+  ///   - steps: how many likelihoods are spent on moving each pick.
   ///   - objective: minus the log density.
   ///   - stream: the source of randomness.
   init(
-    _ count: Int, frame: PosteriorFrame, isDeviation: [Bool],
+    _ count: Int, frame: PosteriorFrame, isDeviation: [Bool], proposals: Int, steps: Int,
     objective: @escaping ([Double]) -> Double,
     using stream: inout RandomStream
   ) {
     let walk = DeviationWalk(isDeviation: isDeviation, objective: objective)
     let picks = Self.picked(
-      max(count, Self.population), frame: frame, objective: objective, using: &stream
+      max(count, Self.fewestPicks), of: proposals, frame: frame, objective: objective,
+      using: &stream
     ).map(walk.place)
     points = picks.prefix(count).map { start in
-      walk.point(walk.moved(start, steps: Self.steps, among: picks, using: &stream))
+      walk.point(walk.moved(start, steps: steps, among: picks, using: &stream))
     }
   }
 
   private static func picked(
-    _ count: Int, frame: PosteriorFrame, objective: ([Double]) -> Double,
+    _ count: Int, of proposals: Int, frame: PosteriorFrame, objective: ([Double]) -> Double,
     using stream: inout RandomStream
   ) -> [[Double]] {
     var points: [[Double]] = []
     var logs: [Double] = []
-    for _ in 0..<max(proposals, 4 * count) {
+    for _ in 0..<proposals {
       let position = proposal(in: frame, using: &stream)
       let point = frame.point(position)
       points.append(point)

@@ -48,8 +48,8 @@ extension Trajectory {
     guard let frame else { return Array(repeating: hyperparameters, count: count) }
     let search = try PosteriorSearch(series: series, model: model, priorScale: scale)
     let sample = HyperparameterSample(
-      count, frame: frame, isDeviation: search.isDeviation, objective: search.objective,
-      using: &stream)
+      count, frame: frame, isDeviation: search.isDeviation,
+      proposals: max(400, 4 * count), steps: 16, objective: search.objective, using: &stream)
     return sample.points.map { search.hyperparameters($0).scaled(by: scale * scale) }
   }
 
