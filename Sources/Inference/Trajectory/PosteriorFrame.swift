@@ -48,8 +48,8 @@ struct PosteriorFrame: Sendable {
     at mode: [Double], objective: ([Double]) -> Double
   ) -> (axes: [[Double]], evaluations: Int) {
     let size = mode.count
-    let hessian = numericalHessian(of: objective, at: mode, step: 0.02)
-    let used = 4 * size * size + 1
+    let hessian = numericalHessian(of: objective, at: mode, step: 0.02, isExtrapolated: false)
+    let used = 2 * size * size + 1
     if let factor = Cholesky(hessian), let spread = Cholesky(factor.inverse) {
       let lower = spread.lower
       let axes = (0..<size).map { column in (0..<size).map { lower[$0, column] } }

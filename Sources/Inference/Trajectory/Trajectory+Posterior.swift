@@ -124,7 +124,8 @@ struct PosteriorSearch {
     do {
       _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
     } catch { throw design.named(error) }
-    let found = QuasiNewton(tolerance: 1e-5).minimum(of: objective, from: start)
+    let found = QuasiNewton(tolerance: 1e-5, differences: .forward).minimum(
+      of: objective, from: start)
     guard found.value.isFinite else { throw .unusable("the readings have no finite likelihood") }
     return found
   }

@@ -53,11 +53,35 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
   @inline(__always)
   func advance(by transition: StateSpaceModel.Transition) {
     transition.matrix.withUnsafeBufferPointer { phi in
-      transition.noise.withUnsafeBufferPointer { noise in advance(phi, noise) }
+      transition.noise.withUnsafeBufferPointer { noise in
+        guard let phi = phi.baseAddress, let noise = noise.baseAddress else { return }
+        advance(phi, noise)
+      }
     }
   }
 
-  private func advance(_ phi: UnsafeBufferPointer<Double>, _ noise: UnsafeBufferPointer<Double>) {
+  /// Moves over a gap whose Φ and Q lie row-major in memory.
+  @inline(__always)
+  func advance(_ phi: UnsafePointer<Double>, _ noise: UnsafePointer<Double>) {
+    if count == 2 { advancePair(phi, noise) } else { advanceAny(phi, noise) }
+  }
+
+  /// Two states, the most common number: the sums written out.
+  @inline(__always)
+  private func advancePair(_ phi: UnsafePointer<Double>, _ noise: UnsafePointer<Double>) {
+    let (first, second) = (means[0], means[1])
+    means[0] = phi[0] * first + phi[1] * second
+    means[1] = phi[2] * first + phi[3] * second
+    let (p00, p01, p11) = (covariance[0], covariance[1], covariance[3])
+    let (s00, s01) = (phi[0] * p00 + phi[1] * p01, phi[0] * p01 + phi[1] * p11)
+    let (s10, s11) = (phi[2] * p00 + phi[3] * p01, phi[2] * p01 + phi[3] * p11)
+    covariance[0] = noise[0] + s00 * phi[0] + s01 * phi[1]
+    covariance[1] = noise[1] + s00 * phi[2] + s01 * phi[3]
+    covariance[2] = covariance[1]
+    covariance[3] = noise[3] + s10 * phi[2] + s11 * phi[3]
+  }
+
+  private func advanceAny(_ phi: UnsafePointer<Double>, _ noise: UnsafePointer<Double>) {
     oldMeans.update(from: means, count: count)
     for row in 0..<count {
       var mean = Columns.zero
@@ -92,11 +116,46 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
   func update(
     _ observed: Columns, row: [Double], noise: Double
   ) -> (innovation: Columns, variance: Double) {
-    row.withUnsafeBufferPointer { update(observed, row: $0, noise: noise) }
+    row.withUnsafeBufferPointer { row in
+      guard let row = row.baseAddress else { return (observed, noise) }
+      return update(observed, row: row, noise: noise)
+    }
   }
 
-  private func update(
-    _ observed: Columns, row: UnsafeBufferPointer<Double>, noise: Double
+  /// Learns from one scalar observation whose row lies in memory.
+  @inline(__always)
+  func update(
+    _ observed: Columns, row: UnsafePointer<Double>, noise: Double
+  ) -> (innovation: Columns, variance: Double) {
+    count == 2
+      ? updatePair(observed, row: row, noise: noise)
+      : updateAny(observed, row: row, noise: noise)
+  }
+
+  /// Two states, the most common number: the sums written out.
+  @inline(__always)
+  private func updatePair(
+    _ observed: Columns, row: UnsafePointer<Double>, noise: Double
+  ) -> (innovation: Columns, variance: Double) {
+    let first = covariance[0] * row[0] + covariance[1] * row[1]
+    let second = covariance[2] * row[0] + covariance[3] * row[1]
+    let variance = noise + row[0] * first + row[1] * second
+    let innovation = observed - row[0] * means[0] - row[1] * means[1]
+    let inverse = variance > 0 ? 1 / variance : 0
+    gain[0] = first * inverse
+    gain[1] = second * inverse
+    guard variance > 0 else { return (innovation, 0) }
+    means[0] += gain[0] * innovation
+    means[1] += gain[1] * innovation
+    covariance[0] -= gain[0] * first
+    covariance[1] -= gain[0] * second
+    covariance[2] = covariance[1]
+    covariance[3] -= gain[1] * second
+    return (innovation, variance)
+  }
+
+  private func updateAny(
+    _ observed: Columns, row: UnsafePointer<Double>, noise: Double
   ) -> (innovation: Columns, variance: Double) {
     var variance = noise
     var innovation = observed

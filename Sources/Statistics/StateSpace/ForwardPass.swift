@@ -111,40 +111,75 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
     }
   }
 
+  /// Any number of states. The model's numbers are laid out one after the other first, because
+  /// counting references to nested arrays at every instant would take longer than the arithmetic.
   private func runGeneral(
     into accumulator: InnovationAccumulator<Columns>, trace: UnsafeMutablePointer<Trace>?
   ) {
-    let state = FilterState<Columns>(model: model)
-    let states = model.stateCount
-    var next = 0
-    for instant in 0..<data.timeCount {
-      if instant > 0 { state.advance(by: model.transitions[data.transitions[instant]]) }
-      if let trace {
-        for index in 0..<states {
-          trace.pointee.means[instant &* states &+ index] = state.means[index]
-        }
-        for index in 0..<states &* states {
-          trace.pointee.covariances[instant &* states &* states &+ index] = state.covariance[index]
-        }
-      }
-      while next < data.count, data.times[next] == instant {
-        let series = data.series[next]
-        let (innovation, variance) = state.update(
-          columns(of: next), row: model.rows[series], noise: model.variances[series])
-        if let trace {
-          trace.pointee.innovations[next] = innovation
-          trace.pointee.variances[next] = variance
-          for index in 0..<states {
-            trace.pointee.gains[next &* states &+ index] = state.gain[index]
+    let matrices = model.transitions.flatMap { $0.matrix + $0.noise }
+    let rows = model.rows.flatMap(\.self)
+    matrices.withUnsafeBufferPointer { matrices in
+      rows.withUnsafeBufferPointer { rows in
+        data.columns.withUnsafeBufferPointer { columns in
+          data.times.withUnsafeBufferPointer { times in
+            runGeneral(into: accumulator, trace, matrices, rows, columns, times)
           }
         }
-        next += 1
+      }
+    }
+  }
+
+  private func runGeneral(
+    into accumulator: InnovationAccumulator<Columns>, _ trace: UnsafeMutablePointer<Trace>?,
+    _ matrices: UnsafeBufferPointer<Double>, _ rows: UnsafeBufferPointer<Double>,
+    _ columns: UnsafeBufferPointer<Double>, _ times: UnsafeBufferPointer<Int>
+  ) {
+    let state = FilterState<Columns>(model: model)
+    let states = model.stateCount
+    let size = states &* states
+    guard let rows = rows.baseAddress else { return }
+    var next = 0
+    for instant in 0..<data.timeCount {
+      if instant > 0, let start = matrices.baseAddress {
+        let phi = start + 2 &* size &* data.transitions[instant]
+        state.advance(phi, phi + size)
+      }
+      trace?.pointee.keep(state, at: instant)
+      while next < times.count, times[next] == instant {
+        let series = data.series[next]
+        let (innovation, variance) = state.update(
+          self.columns(of: next, in: columns), row: rows + states &* series,
+          noise: model.variances[series])
+        trace?.pointee.keep(innovation, variance, state, of: next)
+        next &+= 1
         guard variance > 0 else {
           accumulator.pass(innovation)
           continue
         }
         accumulator.add(innovation, inverse: 1 / variance, variance: variance)
       }
+    }
+  }
+}
+
+extension ForwardPass.Trace {
+  @inline(__always)
+  fileprivate mutating func keep(_ state: FilterState<Columns>, at instant: Int) {
+    let states = state.count
+    for index in 0..<states { means[instant &* states &+ index] = state.means[index] }
+    for index in 0..<states &* states {
+      covariances[instant &* states &* states &+ index] = state.covariance[index]
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func keep(
+    _ innovation: Columns, _ variance: Double, _ state: FilterState<Columns>, of index: Int
+  ) {
+    innovations[index] = innovation
+    variances[index] = variance
+    for position in 0..<state.count {
+      gains[index &* state.count &+ position] = state.gain[position]
     }
   }
 }
