@@ -3,8 +3,7 @@ import Foundation
 /// Runs one job some times over and prints what each run took as one line of JSON.
 ///
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS` and
-/// `bench reading ENTRIES RUNS`; `script/bench` calls it. `bench calibration PEOPLE SEED` prints how
-/// often intervals and alarms keep their promise. A further job is a further ``Job`` in
+/// `bench reading ENTRIES RUNS`; `script/bench` calls it. A further job is a further ``Job`` in
 /// ``jobs``.
 @main
 struct Bench {
@@ -17,12 +16,6 @@ struct Bench {
 
   static func main() throws {
     let arguments = CommandLine.arguments
-    if arguments.count == 4, arguments[1] == "calibration", let people = Int(arguments[2]),
-      let seed = UInt64(arguments[3])
-    {
-      print(try Calibration(people: people, seed: seed).table)
-      return
-    }
     guard arguments.count == 4, let job = jobs[arguments[1]], let runs = Int(arguments[3]), runs > 0
     else {
       let names = jobs.keys.sorted().joined(separator: "|")

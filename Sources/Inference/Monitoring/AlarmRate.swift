@@ -10,7 +10,7 @@ struct AlarmRate {
 
   /// An EWMA chart whose limit brings about an expected number of alarms.
   func ewma(lambda: Double, alarms: Double) -> ControlChart.Statistic {
-    let limit = AlarmRate.limit(in: 0.2...10) { limit in
+    let limit = AlarmRate.limit(in: 0.3...9) { limit in
       rate { ewmaAlarms(in: $0, lambda: lambda, limit: limit) } > alarms
     }
     return .ewma(lambda: lambda, limit: limit)
@@ -18,7 +18,7 @@ struct AlarmRate {
 
   /// A CUSUM chart whose limit brings about an expected number of alarms.
   func cusum(allowance: Double, alarms: Double) -> ControlChart.Statistic {
-    let limit = AlarmRate.limit(in: 0.2...60) { limit in
+    let limit = AlarmRate.limit(in: 0.3...50) { limit in
       rate { cusumAlarms(in: $0, allowance: allowance, limit: limit) } > alarms
     }
     return .cusum(allowance: allowance, limit: limit)
@@ -28,12 +28,12 @@ struct AlarmRate {
     batches.reduce(0) { $0 + alarms($1).sum() } / Double(8 * batches.count)
   }
 
-  /// Bisection over the logarithm of the limit, to one part in 10,000.
+  /// Bisection over the logarithm of the limit, to three parts in 10,000.
   private static func limit(
     in range: ClosedRange<Double>, isTooLow: (Double) -> Bool
   ) -> Double {
     var (low, high) = (range.lowerBound, range.upperBound)
-    while high > 1.0001 * low {
+    while high > 1.0003 * low {
       let middle = (low * high).squareRoot()
       if isTooLow(middle) { low = middle } else { high = middle }
     }

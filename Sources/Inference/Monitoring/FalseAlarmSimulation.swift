@@ -10,7 +10,7 @@ internal import Statistics
 /// A future needs one random number a reading: the forecast errors of the hyperparameters that it
 /// follows are independent normals, and the reading is its forecast plus such an error.
 ///
-/// Complexity: 600 likelihoods, and 48 times O(readings × states²) for 16 futures each.
+/// Complexity: 430 likelihoods, and 40 times O(readings × states²) for 16 futures each.
 struct FalseAlarmSimulation {
   /// Standardised errors of eight futures, one vector a reading.
   typealias Batch = [SIMD8<Double>]
@@ -18,9 +18,9 @@ struct FalseAlarmSimulation {
   /// All futures.
   let batches: [Batch]
 
-  private static let draws = 48
-  private static let proposals = 216
-  private static let steps = 8
+  private static let draws = 40
+  private static let proposals = 160
+  private static let steps = 5
 
   /// Simulates.
   ///
