@@ -49,7 +49,9 @@ struct FalseAlarmSimulation {
     for point in sample.points {
       let truth = try filter(point)
       let shocks = schedule.rows.map { _ in
-        SIMD8<Double>((0..<8).map { _ in stream.normal() })
+        var shock = SIMD8<Double>.zero
+        for lane in shock.indices { shock[lane] = stream.normal() }
+        return shock
       }
       // Each future has a twin with opposite errors, which makes their average steadier.
       for sign in [1.0, -1] {

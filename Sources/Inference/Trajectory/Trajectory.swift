@@ -25,7 +25,7 @@ public struct Trajectory: Sendable {
     public let name: String
     /// The estimate.
     public let estimate: Double
-    /// Its standard error at the hyperparameters of highest likelihood or posterior.
+    /// Its standard error: at the hyperparameters of highest likelihood, or over the whole posterior.
     public let standardError: Double
   }
 
@@ -100,7 +100,7 @@ public struct Trajectory: Sendable {
     self.evaluations = evaluations
     self.isConverged = isConverged
     logLikelihood = smoother.logLikelihood(first)
-    coefficients = smoother.coefficients(first)
+    coefficients = smoother.coefficients(smoothings)
     path = smoother.path(smoothings)
     errors = smoother.errors(first)
   }

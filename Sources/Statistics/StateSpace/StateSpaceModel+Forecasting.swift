@@ -74,9 +74,8 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
         ).solved(priors: model.coefficientVariances)
       else { continue }
       let ahead = advanced(state, from: instant)
-      let covariance = solution.covariance
       for index in firsts[target]..<firsts[target + 1] {
-        forecasts[index] = forecast(index, from: ahead, with: solution, covariance)
+        forecasts[index] = forecast(index, from: ahead, with: solution)
       }
     }
     return forecasts
@@ -105,8 +104,7 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   private func forecast(
-    _ index: Int, from state: FilterState<Columns>, with solution: InnovationSums.Solution,
-    _ covariance: [Double]
+    _ index: Int, from state: FilterState<Columns>, with solution: InnovationSums.Solution
   ) -> StateSpaceModel.Forecast {
     let state = state.copied()
     let series = data.series[index]
@@ -114,14 +112,9 @@ private struct ForecastPass<Columns: SIMD> where Columns.Scalar == Double {
       columns(of: index), row: model.rows[series], noise: model.variances[series])
     let size = solution.coefficients.count
     var error = innovation[0]
-    var spread = variance
-    for row in 0..<size {
-      error -= innovation[row + 1] * solution.coefficients[row]
-      for column in 0..<size {
-        spread +=
-          innovation[row + 1] * covariance[row * size + column] * innovation[column + 1]
-      }
-    }
+    let regressors = (0..<size).map { innovation[$0 + 1] }
+    for row in 0..<size { error -= regressors[row] * solution.coefficients[row] }
+    let spread = variance + solution.factor.quadratic(regressors)
     let value = data.columns[index * data.stride]
     return StateSpaceModel.Forecast(mean: value - error, variance: spread, error: error)
   }

@@ -43,6 +43,24 @@ import Testing
     table.print()
   }
 
+  /// The control: variances taken as known at their likeliest values.
+  @Test func `true values do not rank evenly at the likeliest variances`() async throws {
+    let setting = Self.settings[0]
+    let shares = try await People.simulate(People.count(setting.people), seed: 1701) { stream in
+      let values = DrawnPerson.hyperparameters(of: setting.model, using: &stream)
+      let person = DrawnPerson(
+        values, model: setting.model, days: setting.days, using: &stream)
+      let fit = try Trajectory.maximumLikelihood(of: person.series(first: setting.days))
+      let last = setting.days - 1
+      return fit.path[last].level.cumulative(person.level[last])
+    }
+    let ranks = Ranks(shares: shares)
+    var table = Table.ranks("Control, maximum likelihood: \(setting.name)")
+    table.add("level, day \(setting.days - 1)", ranks)
+    table.print()
+    #expect(ranks.probability < 1e-4)
+  }
+
   private static func shares(
     of setting: Setting, using stream: inout RandomStream
   ) throws -> [(name: String, share: Double)] {
@@ -71,7 +89,11 @@ import Testing
         "reading \(ahead) d ahead, interval", law.cumulative(person.readings[day].value)
       )
     }
-    return levels + readings
+    let coefficients = zip(person.coefficients, fit.coefficients).map { truth, found in
+      let law = Normal(mean: found.estimate, standardDeviation: found.standardError)
+      return ("\(found.name), interval", law.cumulative(truth))
+    }
+    return levels + readings + coefficients
   }
 
   private static func drawShares(

@@ -9,7 +9,7 @@ import Testing
     var level = 4.0
     return try TrajectorySeries(
       (0..<count).map { day in
-        level += 0.1 * stream.normal()
+        level += 0.6 * stream.normal()
         let sleep = 7 + stream.normal()
         return .init(
           time: Double(day), value: level + 0.3 * sleep + 0.4 * stream.normal(),
@@ -39,6 +39,7 @@ import Testing
     #expect(abs(mean - expected.estimate) < near * expected.standardError)
     #expect(abs(deviation / expected.standardError - 1) < near)
     // A change needs both levels of one draw: its spread is that of the joint law.
+    #expect(fit.hyperparameters.levelVariance > 0)
     let change = try fit.comparison(with: 0, at: 19).difference()
     let joint = moments(draws.map { $0.level[19] - $0.level[0] })
     #expect(abs(joint.deviation / change.standardDeviation - 1) < near)
