@@ -4,7 +4,6 @@ import Foundation
 ///
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
 /// `bench reading ENTRIES RUNS` and `bench review PERSON RUNS`; `script/bench` calls it.
-/// `bench calibration PEOPLE SEED` prints how often intervals and alarms keep their promise, and
 /// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed. A further job
 /// is a further ``Job`` in ``jobs``.
 @main
@@ -19,12 +18,6 @@ struct Bench {
 
   static func main() throws {
     let arguments = CommandLine.arguments
-    if arguments.count == 4, arguments[1] == "calibration", let people = Int(arguments[2]),
-      let seed = UInt64(arguments[3])
-    {
-      print(try Calibration(people: people, seed: seed).table)
-      return
-    }
     if arguments.count == 4, arguments[1] == "clinic", let people = Int(arguments[3]) {
       return try Clinic.write(people: people, to: arguments[2])
     }

@@ -49,6 +49,42 @@ import Testing
     #expect(alarmed >= 3)
   }
 
+  @Test func `a chart starts afresh after each alarm`() throws {
+    let series = try days(180, seed: 3, shiftAfter: 100, by: 2)
+    let run = try InnovationMonitor(series, baselineEnd: 55, side: .upper).cusum
+    let first = try #require(run.points.first { $0.isBeyond })
+    #expect(run.firstAlarm == Double(56 + first.index))
+    #expect(run.alarms == run.alarms.sorted() && Set(run.alarms).count == run.alarms.count)
+    // Afresh means fewer alarms than points beyond the limit of a chart that runs on.
+    #expect(run.alarms.count <= run.points.count { $0.isBeyond })
+  }
+
+  @Test func `people who answer less often have fewer readings to be alarmed by`() throws {
+    let daily = try days(120, seed: 8)
+    let sparse = try TrajectorySeries(
+      daily.readings.filter { Int($0.time) % 7 < 4 }, alsoAt: daily.times, weekdayOfDayZero: 0)
+    func limit(_ series: TrajectorySeries) throws -> Double {
+      let monitor = try InnovationMonitor(series, baselineEnd: 83, model: .localLevel, side: .upper)
+      guard case .cusum(_, let limit) = monitor.cusum.chart.statistic else { return 0 }
+      return limit
+    }
+    #expect(try limit(sparse) < limit(daily))
+  }
+
+  @Test func `a stable period whose answers all came early is watched all the same`() throws {
+    let early = try days(5, seed: 9)
+    let readings = early.readings.flatMap { reading in
+      (0..<6).map { part in
+        TrajectorySeries.Reading(
+          time: reading.time + Double(part) / 6, value: reading.value + sin(Double(part)))
+      }
+    }
+    let series = try TrajectorySeries(readings, weekdayOfDayZero: 0)
+    let monitor = try InnovationMonitor(
+      series, baselineEnd: 47, model: .localLevel, side: .upper)
+    #expect(monitor.innovations.isEmpty && monitor.baselineCount == 30)
+  }
+
   @Test func `a tighter budget sets a higher limit`() throws {
     let series = try days(120, seed: 8)
     func limit(_ budget: InnovationMonitor.Budget) throws -> Double {

@@ -117,6 +117,31 @@ import Testing
     #expect(hessian.distance(to: Matrix([[1330, 480], [480, 200]])) < 1e-4)
   }
 
+  @Test func `forward differences find what their tolerance asks for, for half the evaluations`() {
+    let away: ([Double]) -> Double = { x in
+      let (first, second) = (x[0] - 1, x[1] + 2)
+      return cosh(first) + 2 * second * second + first * second
+    }
+    // The gradient vanishes where second = -first / 4 and sinh(first) = first / 4: at first = 0.
+    let central = QuasiNewton(tolerance: 1e-5).minimum(of: away, from: [3, 0])
+    let forward = QuasiNewton(tolerance: 1e-5, differences: .forward).minimum(
+      of: away, from: [3, 0])
+    #expect(forward.outcome == .converged)
+    #expect(abs(forward.point[0] - 1) < 1e-4 && abs(forward.point[1] + 2) < 1e-4)
+    #expect(forward.evaluations < central.evaluations)
+  }
+
+  @Test func `a Hessian of second order errs by the square of its step`() {
+    // The error of the second difference of exp is exp(x) h² / 12.
+    func error(_ step: Double, _ isExtrapolated: Bool) -> Double {
+      let hessian = numericalHessian(
+        of: { exp($0[0]) }, at: [0], step: step, isExtrapolated: isExtrapolated)
+      return abs(hessian[0, 0] - 1)
+    }
+    #expect(abs(error(0.1, false) - 0.01 / 12) < 1e-5)
+    #expect(error(0.1, true) < 1e-4)
+  }
+
   @Test func `the numerical Hessian of a smooth function keeps eight digits`() {
     let hessian = numericalHessian(of: { exp($0[0]) * sin($0[1]) }, at: [0.4, 0.9])
     let (e, s, c) = (exp(0.4), sin(0.9), cos(0.9))

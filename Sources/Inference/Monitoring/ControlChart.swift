@@ -137,19 +137,19 @@ extension ControlChart {
 }
 
 extension ControlChart {
-  /// Counts alarms when the chart starts afresh after each.
+  /// The alarms of a chart that starts afresh after each.
   ///
-  /// - Parameter values: the values to run over.
-  /// - Returns: the number of alarms.
-  func alarms(in values: [Double]) -> Int {
-    var count = 0
+  /// - Parameter values: the values to run over, all of them observed.
+  /// - Returns: the positions of the values that raised them.
+  public func alarms(in values: [Double]) -> [Int] {
+    var alarms: [Int] = []
     var start = 0
     while start < values.count {
       guard let first = firstAlarm(in: values[start...]) else { break }
-      count += 1
+      alarms.append(first)
       start = first + 1
     }
-    return count
+    return alarms
   }
 
   private func firstAlarm(in values: ArraySlice<Double>) -> Int? {

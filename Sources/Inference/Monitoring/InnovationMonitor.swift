@@ -1,25 +1,31 @@
-private import Foundation
 internal import Statistics
 
 /// Watches whether a person has left their stable period, allowing for drift, weekdays and noise.
 ///
 /// A trajectory is fitted to the stable period. From then on each day's reading is forecast from all
-/// earlier ones, and the standardised forecast errors, which scatter like a standard normal as long
-/// as the person stays as they were, run through an EWMA and a CUSUM chart. The limits are simulated
-/// under the person's own model, its uncertainty included, so that alarms without cause come about
-/// as often as stated when a reading is there every day, and less often when days are missing. The
-/// simulation takes starting level, weekdays and regressors as known. Published accuracy of such charts is modest (Smit and Snippe 2022:
-/// sensitivity 68 %, specificity 74 %): an alarm means "worth a check-in", never "relapse".
+/// earlier ones, and the standardised forecast errors run through an EWMA and a CUSUM chart. Were the
+/// model known they would scatter like independent standard normals as long as the person stays as
+/// they were. It is not: it was learnt from some weeks, so that errors come out too large in some
+/// people and carry over from day to day in others. Limits are therefore simulated
+/// (``FalseAlarmSimulation``) from what the stable period says about the person and leaves open, on
+/// the weekdays and as often as they answered in it, such that ``Budget`` is kept on average over
+/// people. Published accuracy of such charts is modest (Smit and Snippe 2022: sensitivity 68 %,
+/// specificity 74 %): an alarm means "worth a check-in", never "relapse".
 public struct InnovationMonitor: Sendable {
   /// How often alarms without cause are accepted.
+  ///
+  /// An alarm is a crossing of the limit, after which the chart starts afresh. The budget is how many
+  /// of them a person who stays as they were may expect in the calendar days that follow the stable
+  /// period, days without a reading included. It is an average: most people see none or one, a few
+  /// see several.
   public struct Budget: Hashable, Sendable {
-    /// Expected false alarms of each chart, if it starts afresh after every alarm.
+    /// Expected false alarms of each chart.
     public var alarms: Double
-    /// In how many days.
+    /// In how many calendar days.
     public var days: Int
 
-    /// The fewest alarms that can be stated: ten in all simulated series; rarer ones cannot be told
-    /// from none.
+    /// The fewest alarms that can be stated: some twenty-five in all simulated series; rarer ones
+    /// cannot be told from none.
     public static let fewestAlarms = 0.05
 
     /// States a budget.
@@ -47,8 +53,10 @@ public struct InnovationMonitor: Sendable {
     public let chart: ControlChart
     /// Its points; `index` counts ``innovations``.
     public let points: [ControlChart.Point]
+    /// The times of its alarms, if it starts afresh after each.
+    public let alarms: [Double]
     /// The time of the first point beyond the limit.
-    public let firstAlarm: Double?
+    public var firstAlarm: Double? { alarms.first }
   }
 
   /// The last time of the stable period.
@@ -76,10 +84,12 @@ public struct InnovationMonitor: Sendable {
   ///   - side: which departures count.
   ///   - budget: how often alarms without cause are accepted.
   ///   - seed: the seed of the simulation.
+  ///   - priorScale: as in ``Trajectory/posterior(of:model:priorScale:)``.
   /// - Throws: ``InferenceError`` when the stable period is too short or does not vary.
   public init(
     _ series: TrajectorySeries, baselineEnd: Double, model: TrajectoryModel = .daily,
-    side: ControlChart.Side, budget: Budget = Budget(), seed: UInt64 = 1
+    side: ControlChart.Side, budget: Budget = Budget(), seed: UInt64 = 1,
+    priorScale: Double? = nil
   ) throws(InferenceError) {
     guard budget.alarms >= Budget.fewestAlarms, (7...3660).contains(budget.days) else {
       throw .option("a budget states at least 0.05 alarms in 7 to 3,660 days")
@@ -91,98 +101,34 @@ public struct InnovationMonitor: Sendable {
         what: "a stable period")
     }
     let stable = try series.before(baselineEnd.nextUp)
-    let fit = try Trajectory.posterior(of: stable, model: model)
+    let search = try PosteriorSearch(series: stable, model: model, priorScale: priorScale)
+    let mode = try search.mode().point
     let forecasts = try Forecaster(series: series, model: model).forecasts(
-      with: fit.hyperparameters, horizon: 1)
+      with: search.node((mode, 1)).hyperparameters, horizon: 1)
     innovations = zip(series.readings, forecasts).compactMap { reading, forecast in
       guard reading.time > baselineEnd, let forecast else { return nil }
       return Innovation(
         time: reading.time, value: (reading.value - forecast.mean) / forecast.standardDeviation)
     }
-    let limits = try LimitSimulation(fit: fit, budget: budget, side: side, seed: seed)
+    let simulation = try FalseAlarmSimulation(
+      search: search, mode: mode, baselineEnd: baselineEnd, days: budget.days, seed: seed)
+    let limits = AlarmRate(of: simulation, side: side)
     self.baselineEnd = baselineEnd
     baselineCount = baseline.count
     self.budget = budget
-    ewma = try Run(limits.chart { .ewma(lambda: 0.1, limit: $0) }, innovations)
-    cusum = try Run(limits.chart { .cusum(allowance: 0.5, limit: $0) }, innovations)
+    ewma = try Run(limits.ewma(lambda: 0.1, alarms: budget.alarms), innovations, side)
+    cusum = try Run(limits.cusum(allowance: 0.5, alarms: budget.alarms), innovations, side)
   }
 }
 
 extension InnovationMonitor.Run {
   fileprivate init(
-    _ chart: ControlChart, _ innovations: [InnovationMonitor.Innovation]
+    _ statistic: ControlChart.Statistic, _ innovations: [InnovationMonitor.Innovation],
+    _ side: ControlChart.Side
   ) throws(InferenceError) {
-    self.chart = chart
-    points = chart.run(over: innovations.map(\.value))
-    firstAlarm = points.first { $0.isBeyond }.map { innovations[$0.index].time }
-  }
-}
-
-/// Forecast errors that a person who stays as they were would show.
-private struct LimitSimulation {
-  private let errors: [[Double]]
-  private let budget: InnovationMonitor.Budget
-  private let side: ControlChart.Side
-  static let replicates = 200
-
-  init(
-    fit: Trajectory, budget: InnovationMonitor.Budget, side: ControlChart.Side, seed: UInt64
-  ) throws(InferenceError) {
-    self.budget = budget
-    self.side = side
-    // Weekdays and starting level are taken as known here: they cost little after four weeks.
-    let model = TrajectoryModel(hasAffect: fit.model.hasAffect)
-    let warm = 28
-    let readings = (0..<warm + budget.days).map {
-      TrajectorySeries.Reading(time: Double($0), value: sin(Double($0)))
-    }
-    let design = try TrajectoryDesign(
-      try TrajectorySeries(readings), model: model, scale: 1)
-    do {
-      let judge = try design.stateSpace(fit.hyperparameters)
-      var all: [[Double]] = []
-      for replicate in 0..<Self.replicates {
-        var stream = RandomStream(seed: seed, stream: UInt64(replicate))
-        let node = LimitSimulation.draw(from: fit.nodes, using: &stream)
-        let truth = try design.stateSpace(node.hyperparameters)
-        let values = try truth.sample(
-          like: design.observations, coefficients: [0], using: &stream)
-        let data = try design.observations.replacing(values: values)
-        all.append(
-          try judge.forecasts(of: data).dropFirst(warm).compactMap { $0?.standardizedError })
-      }
-      errors = all
-    } catch { throw design.named(error) }
-  }
-
-  private static func draw(
-    from nodes: [Trajectory.Node], using stream: inout RandomStream
-  ) -> Trajectory.Node {
-    var left = stream.uniform()
-    for node in nodes {
-      left -= node.weight
-      if left <= 0 { return node }
-    }
-    return nodes[0]
-  }
-
-  /// The chart whose simulated rate of false alarms meets the budget, by bisection of its limit.
-  func chart(
-    _ statistic: (Double) -> ControlChart.Statistic
-  ) throws(InferenceError) -> ControlChart {
-    func chart(_ limit: Double) throws(InferenceError) -> ControlChart {
-      try ControlChart(mean: 0, standardDeviation: 1, statistic: statistic(limit), side: side)
-    }
-    var low = 0.1
-    var high = 50.0
-    for _ in 0..<24 {
-      let middle = (low + high) / 2
-      if try rate(of: chart(middle)) > budget.alarms { low = middle } else { high = middle }
-    }
-    return try chart(high)
-  }
-
-  private func rate(of chart: ControlChart) -> Double {
-    errors.reduce(0) { $0 + Double(chart.alarms(in: $1)) } / Double(errors.count)
+    chart = try ControlChart(mean: 0, standardDeviation: 1, statistic: statistic, side: side)
+    let values = innovations.map(\.value)
+    points = chart.run(over: values)
+    alarms = chart.alarms(in: values).map { innovations[$0].time }
   }
 }

@@ -33,13 +33,19 @@ struct NodeSmoother {
       - Double(design.observations.count - diffuse) * log(scale)
   }
 
-  func coefficients(_ smoothing: StateSpaceModel.Smoothing) -> [Trajectory.Coefficient] {
+  /// Mean and standard deviation of each coefficient over all nodes.
+  func coefficients(_ results: [Result]) -> [Trajectory.Coefficient] {
     let columns = design.columnCount
     return design.series.regressorNames.enumerated().map { index, name in
-      let variance = smoothing.coefficientCovariance[(index + 1) * columns + index + 1]
+      let law = mixture(results) { node in
+        let smoothing = results[node].smoothing
+        let variance = smoothing.coefficientCovariance[(index + 1) * columns + index + 1]
+        return Normal(
+          mean: smoothing.likelihood.coefficients[index + 1] * scale,
+          standardDeviation: variance.squareRoot() * scale)
+      }
       return Trajectory.Coefficient(
-        name: name, estimate: smoothing.likelihood.coefficients[index + 1] * scale,
-        standardError: variance.squareRoot() * scale)
+        name: name, estimate: law.mean, standardError: law.standardDeviation)
     }
   }
 

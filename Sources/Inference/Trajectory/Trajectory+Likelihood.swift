@@ -6,7 +6,7 @@ extension Trajectory {
   ///
   /// One variance is concentrated out; the others are searched for as ratios to it, zero included,
   /// so that a boundary solution is found as such. Variances are then taken as known: intervals are
-  /// too narrow for short series, where ``posterior(of:model:)`` is the honest choice.
+  /// too narrow for short series, where ``posterior(of:model:priorScale:)`` is the honest choice.
   ///
   /// Complexity: O(readings) per likelihood; about 40 likelihoods for a local level.
   ///

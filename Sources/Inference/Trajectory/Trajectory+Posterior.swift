@@ -13,18 +13,22 @@ extension Trajectory {
   /// - Parameters:
   ///   - series: the readings, at least 3.
   ///   - model: the parts.
+  ///   - priorScale: the standard deviation that the priors speak in units of, above 0; that of the
+  ///     readings (or of a known noise, if larger) when not given. It is given where readings are
+  ///     themselves drawn from the priors.
   /// - Returns: the trajectory.
   /// - Throws: ``InferenceError`` when there are too few readings or regressors are collinear.
   public static func posterior(
-    of series: TrajectorySeries, model: TrajectoryModel = .daily
+    of series: TrajectorySeries, model: TrajectoryModel = .daily, priorScale: Double? = nil
   ) throws(InferenceError) -> Trajectory {
-    let search = try PosteriorSearch(series: series, model: model)
+    let search = try PosteriorSearch(series: series, model: model, priorScale: priorScale)
     let mode = try search.mode()
-    let grid = HyperparameterGrid(mode: mode.point, objective: search.objective)
+    let frame = PosteriorFrame(mode: mode.point, objective: search.objective)
+    let grid = HyperparameterGrid(frame: frame, objective: search.objective)
     return try Trajectory(
       design: search.design, nodes: grid.nodes.map(search.node),
       evaluations: mode.evaluations + grid.evaluations,
-      isConverged: mode.outcome == .converged)
+      isConverged: mode.outcome == .converged, frame: frame)
   }
 
   /// The hyperparameters of highest posterior density alone: a quicker plug-in for repeated work.
@@ -33,7 +37,7 @@ extension Trajectory {
   ///   - series: the readings, at least 3.
   ///   - model: the parts.
   /// - Returns: the hyperparameters.
-  /// - Throws: ``InferenceError`` as ``posterior(of:model:)``.
+  /// - Throws: ``InferenceError`` as ``posterior(of:model:priorScale:)``.
   public static func mode(
     of series: TrajectorySeries, model: TrajectoryModel
   ) throws(InferenceError) -> Hyperparameters {
@@ -72,7 +76,9 @@ struct PosteriorSearch {
   private let model: TrajectoryModel
   private let knownNoise: Double?
 
-  init(series: TrajectorySeries, model: TrajectoryModel) throws(InferenceError) {
+  init(
+    series: TrajectorySeries, model: TrajectoryModel, priorScale: Double? = nil
+  ) throws(InferenceError) {
     let needed = 3 + series.regressorNames.count
     guard series.readings.count >= needed else {
       throw .tooFew(observed: series.readings.count, needed: needed, what: "a trajectory")
@@ -87,6 +93,12 @@ struct PosteriorSearch {
     }
     guard scale > 0 else {
       throw .unusable("every reading is the same; there is no spread to learn from yet")
+    }
+    if let priorScale {
+      guard priorScale > 0, priorScale < 1e100 else {
+        throw .option("the scale of the priors is above 0 and at most 1e100")
+      }
+      scale = priorScale
     }
     design = try TrajectoryDesign(series, model: model, scale: scale)
     self.model = model
@@ -112,7 +124,8 @@ struct PosteriorSearch {
     do {
       _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
     } catch { throw design.named(error) }
-    let found = QuasiNewton(tolerance: 1e-5).minimum(of: objective, from: start)
+    let found = QuasiNewton(tolerance: 1e-5, differences: .forward).minimum(
+      of: objective, from: start)
     guard found.value.isFinite else { throw .unusable("the readings have no finite likelihood") }
     return found
   }
@@ -130,7 +143,10 @@ struct PosteriorSearch {
     return point
   }
 
-  private func hyperparameters(_ point: [Double]) -> Hyperparameters {
+  /// Which coordinates of a point are logarithms of standard deviations: all but that of τ.
+  var isDeviation: [Bool] { start.indices.map { !(model.hasAffect && $0 == 2) } }
+
+  func hyperparameters(_ point: [Double]) -> Hyperparameters {
     var next = point.makeIterator()
     func variance() -> Double { next.next().map { exp(2 * $0) } ?? 0 }
     let level = variance()

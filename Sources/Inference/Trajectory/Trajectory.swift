@@ -5,10 +5,11 @@ public import Statistics
 /// ## Topics
 /// ### Fitting
 /// - ``maximumLikelihood(of:model:)``
-/// - ``posterior(of:model:)``
+/// - ``posterior(of:model:priorScale:)``
 /// ### Reading the result
 /// - ``path``, ``errors``, ``coefficients``, ``logLikelihood``
 /// - ``comparison(with:at:)``
+/// - ``draws(_:using:)``
 public struct Trajectory: Sendable {
   /// One set of hyperparameters and how much it counts.
   public struct Node: Hashable, Sendable {
@@ -24,7 +25,7 @@ public struct Trajectory: Sendable {
     public let name: String
     /// The estimate.
     public let estimate: Double
-    /// Its standard error at the hyperparameters of highest likelihood or posterior.
+    /// Its standard error: at the hyperparameters of highest likelihood, or over the whole posterior.
     public let standardError: Double
   }
 
@@ -75,14 +76,17 @@ public struct Trajectory: Sendable {
   /// The readings against each other, at the first node.
   public let errors: [ReadingError]
 
-  /// What readings are divided by inside.
+  /// What readings are divided by inside, and what priors speak in units of.
   let scale: Double
+  /// Where the posterior of the hyperparameters lies; `nil` under maximum likelihood.
+  let frame: PosteriorFrame?
 
   /// The hyperparameters of highest likelihood or posterior.
   public var hyperparameters: Hyperparameters { nodes[0].hyperparameters }
 
   init(
-    design: TrajectoryDesign, nodes: [Node], evaluations: Int, isConverged: Bool
+    design: TrajectoryDesign, nodes: [Node], evaluations: Int, isConverged: Bool,
+    frame: PosteriorFrame? = nil
   ) throws(InferenceError) {
     let smoother = NodeSmoother(design: design)
     var smoothings: [NodeSmoother.Result] = []
@@ -91,11 +95,12 @@ public struct Trajectory: Sendable {
     series = design.series
     model = design.model
     scale = design.scale
+    self.frame = frame
     self.nodes = nodes
     self.evaluations = evaluations
     self.isConverged = isConverged
     logLikelihood = smoother.logLikelihood(first)
-    coefficients = smoother.coefficients(first)
+    coefficients = smoother.coefficients(smoothings)
     path = smoother.path(smoothings)
     errors = smoother.errors(first)
   }

@@ -98,8 +98,8 @@ extension Wording {
     let alarms = NumberText.short(budget.alarms)
     return [
       "Each chart is set to raise \(alarms) false \(alarms == "1" ? "alarm" : "alarms") in "
-        + "\(CountText.of(budget.days, "day")) if nothing changes. No flag does not mean that all is "
-        + "well."
+        + "\(CountText.of(budget.days, "day")) if nothing changes, on average over people: many see "
+        + "fewer, a few see several more. No flag does not mean that all is well."
     ]
   }
 

@@ -1,20 +1,34 @@
-/// The search for a minimum by the BFGS method, with given gradients or numerical central ones.
+/// The search for a minimum by the BFGS method, with given gradients or numerical ones.
 ///
 /// Infinite values and what is not a number are walls that a step is shortened to avoid, so limits
 /// of the parameters may be set by returning infinity. Source: Nocedal & Wright (2006), Numerical
 /// optimization, 2nd edition, algorithms 3.1 and 6.1.
 public struct QuasiNewton: Hashable, Sendable {
+  /// How gradients are taken.
+  public enum Differences: Hashable, Sendable {
+    /// From both sides: two evaluations a coordinate, about ten digits.
+    case central
+    /// From one side: one evaluation a coordinate, about five digits, enough for a loose tolerance.
+    case forward
+  }
+
   /// The size of the gradient, relative to the value and the point, at which the search ends.
   public let tolerance: Double
   /// The greatest number of evaluations.
   public let evaluationLimit: Int
+  /// How gradients are taken.
+  public let differences: Differences
 
   /// Creates a search.
   ///
   /// - Parameters:
   ///   - tolerance: the relative size of the gradient at which the search ends.
   ///   - evaluationLimit: the greatest number of evaluations, passed by at most one gradient.
-  public init(tolerance: Double = 1e-7, evaluationLimit: Int = 5_000) {
+  ///   - differences: how gradients are taken.
+  public init(
+    tolerance: Double = 1e-7, evaluationLimit: Int = 5_000, differences: Differences = .central
+  ) {
+    self.differences = differences
     self.tolerance = max(tolerance, 1e-12)
     self.evaluationLimit = max(evaluationLimit, 1)
   }
@@ -103,12 +117,12 @@ public struct QuasiNewton: Hashable, Sendable {
     }
   }
 
-  /// Central differences, one-sided beside a wall, 0 between two walls.
+  /// Differences, one-sided beside a wall, 0 between two walls.
   private func gradient(
     of objective: ([Double]) -> Double, at place: Place, _ evaluations: inout Evaluations
   ) -> [Double] {
-    // The cube root of the rounding error balances it against the error of the difference.
-    let relativeStep = 6e-6
+    // Rounding is balanced against the error of the difference.
+    let relativeStep = differences == .central ? 6e-6 : 1e-6
     return place.point.indices.map { index in
       let width = relativeStep * max(abs(place.point[index]), 1)
       func value(at offset: Double) -> Double {
@@ -117,6 +131,7 @@ public struct QuasiNewton: Hashable, Sendable {
         return evaluations.value(of: objective, at: point)
       }
       let ahead = value(at: width)
+      if differences == .forward, ahead.isFinite { return (ahead - place.value) / width }
       let behind = value(at: -width)
       switch (ahead.isFinite, behind.isFinite) {
       case (true, true): return (ahead - behind) / (2 * width)

@@ -106,6 +106,18 @@ struct PackedCholesky {
     return solution
   }
 
+  /// v' A⁻¹ v = |L⁻¹ v|².
+  func quadratic(_ vector: [Double]) -> Double {
+    var solution = vector
+    var sum = 0.0
+    for row in 0..<size {
+      for inner in 0..<row { solution[row] -= factor[row * size + inner] * solution[inner] }
+      solution[row] /= factor[row * size + row]
+      sum += solution[row] * solution[row]
+    }
+    return sum
+  }
+
   func inverse() -> [Double] {
     var result = [Double](repeating: 0, count: size * size)
     for column in 0..<size {

@@ -97,15 +97,17 @@ private struct JointForecastPass<Columns: SIMD> where Columns.Scalar == Double {
   ) throws(StateSpaceError) -> StateSpaceModel.Likelihood {
     let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
     let pass = ForwardPass<Columns>(model: model, data: data)
+    let table = ModelTable(model)
+    defer { withExtendedLifetime(table) {} }
     var instant = 0
     for index in 0..<first {
       while instant < data.times[index] {
         instant += 1
-        state.advance(by: model.transitions[data.transitions[instant]])
+        state.advance(by: table.move(data.transitions[instant]))
       }
       let series = data.series[index]
       let (innovation, variance) = state.update(
-        pass.columns(of: index), row: model.rows[series], noise: model.variances[series])
+        pass.columns(of: index), row: table.row(series), noise: table.variance(series))
       if variance > 0 {
         accumulator.add(innovation, inverse: 1 / variance, variance: variance)
       } else {
@@ -121,13 +123,15 @@ private struct JointForecastPass<Columns: SIMD> where Columns.Scalar == Double {
     visit: (_ index: Int?, _ innovation: Columns, _ transition: [Double]?) -> Void
   ) {
     let pass = ForwardPass<Columns>(model: model, data: data)
+    let table = ModelTable(model)
+    defer { withExtendedLifetime(table) {} }
     var instant = first > 0 ? data.times[first - 1] : 0
     for index in first..<data.count {
       while instant < data.times[index] {
         instant += 1
-        let transition = model.transitions[data.transitions[instant]]
-        state.advance(by: transition)
-        visit(nil, .zero, transition.matrix)
+        let kind = data.transitions[instant]
+        state.advance(by: table.move(kind))
+        visit(nil, .zero, model.transitions[kind].matrix)
       }
       let row = model.rows[data.series[index]]
       var innovation = pass.columns(of: index)

@@ -10,6 +10,41 @@ extension StateSpaceModel {
   public func sample(
     like data: Observations, coefficients: [Double], using stream: inout RandomStream
   ) throws(StateSpaceError) -> [Double] {
+    try sampled(like: data, coefficients: coefficients, using: &stream).values
+  }
+
+  /// Draws states and coefficients from their joint law given the observations.
+  ///
+  /// States, coefficients and values are drawn from the model, diffuse coefficients as 0, and moved
+  /// by what the smoother makes of observed less drawn values (Durbin and Koopman 2002, Biometrika
+  /// 89:603).
+  ///
+  /// - Parameters:
+  ///   - data: the observations.
+  ///   - stream: the source of randomness.
+  /// - Returns: the states, one instant after the other, without the regression part; and β.
+  /// - Throws: ``StateSpaceError`` as ``smoothing(of:)`` does.
+  public func posteriorSample(
+    of data: Observations, using stream: inout RandomStream
+  ) throws(StateSpaceError) -> (states: [Double], coefficients: [Double]) {
+    try check(data)
+    let coefficients = coefficientVariances.map { variance in
+      variance.isFinite ? variance.squareRoot() * stream.normal() : 0
+    }
+    let drawn = try sampled(like: data, coefficients: coefficients, using: &stream)
+    let gaps = drawn.values.enumerated().map { index, value in
+      data.columns[index * data.stride] - value
+    }
+    let correction = try smoothing(of: data.replacing(values: gaps))
+    return (
+      zip(drawn.states, correction.means).map { $0 + $1 },
+      zip(coefficients, correction.likelihood.coefficients).map { $0 + $1 }
+    )
+  }
+
+  private func sampled(
+    like data: Observations, coefficients: [Double], using stream: inout RandomStream
+  ) throws(StateSpaceError) -> (states: [Double], values: [Double]) {
     try check(data)
     guard coefficients.count == data.regressorCount else {
       throw .shape("\(coefficients.count) coefficients for \(data.regressorCount) regressors")
@@ -17,6 +52,7 @@ extension StateSpaceModel {
     let starts = SemidefiniteFactor(initialCovariance, size: stateCount)
     let noises = transitions.map { SemidefiniteFactor($0.noise, size: stateCount) }
     var state = starts.sample(using: &stream)
+    var path: [Double] = []
     var values: [Double] = []
     var next = 0
     for instant in 0..<data.timeCount {
@@ -27,6 +63,7 @@ extension StateSpaceModel {
           state[position] += shock
         }
       }
+      path += state
       while next < data.count, data.times[next] == instant {
         let series = data.series[next]
         var value = variances[series].squareRoot() * stream.normal()
@@ -38,7 +75,7 @@ extension StateSpaceModel {
         next += 1
       }
     }
-    return values
+    return (path, values)
   }
 
   private func moved(_ state: [Double], by matrix: [Double]) -> [Double] {

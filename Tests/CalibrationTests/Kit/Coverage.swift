@@ -5,15 +5,15 @@ import Statistics
 struct Coverage: Sendable {
   /// The nominal share, such as 0.95.
   let nominal: Double
-  private var shares: [Double] = []
+  /// How many people were counted.
+  private(set) var count = 0
+  private var sum = 0.0
+  private var squares = 0.0
 
   /// Starts to count.
   ///
   /// - Parameter nominal: the share that intervals promise.
   init(nominal: Double) { self.nominal = nominal }
-
-  /// How many people were counted.
-  var count: Int { shares.count }
 
   /// Counts one person's intervals.
   ///
@@ -22,24 +22,35 @@ struct Coverage: Sendable {
   mutating func add(_ positions: [Double]) {
     guard !positions.isEmpty else { return }
     let inside = positions.count { abs($0 - 0.5) <= nominal / 2 }
-    shares.append(Double(inside) / Double(positions.count))
+    add(share: Double(inside) / Double(positions.count))
+  }
+
+  /// Counts one person's interval.
+  ///
+  /// - Parameter share: how likely the truth was to lie in it, where that can be computed: quieter
+  ///   than drawing the truth.
+  mutating func add(share: Double) {
+    count += 1
+    sum += share
+    squares += share * share
   }
 
   /// The mean share over people.
-  var realised: Double { shares.reduce(0, +) / Double(max(shares.count, 1)) }
+  var realised: Double { sum / Double(max(count, 1)) }
 
   /// The Monte-Carlo standard error of ``realised``.
   var standardError: Double {
-    guard shares.count > 1 else { return .infinity }
-    let mean = realised
-    let sum = shares.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    return (sum / Double(shares.count - 1) / Double(shares.count)).squareRoot()
+    guard count > 1 else { return .infinity }
+    let variance = max(squares - sum * realised, 0) / Double(count - 1)
+    return (variance / Double(count)).squareRoot()
   }
 
-  /// Whether the realised share lies within two points of the promise, two standard errors allowed
-  /// where few people make them large.
-  var keepsPromise: Bool { abs(realised - nominal) <= 0.02 + extra }
+  /// Whether the realised share lies within two points of the promise; two standard errors more are
+  /// allowed below 500 people.
+  var keepsPromise: Bool { isWideEnough && realised - nominal <= tolerance }
 
-  /// Nothing at 500 people and more.
-  private var extra: Double { count >= 500 ? 0 : 2 * standardError }
+  /// Whether the realised share is at most two points short of the promise.
+  var isWideEnough: Bool { nominal - realised <= tolerance }
+
+  private var tolerance: Double { 0.02 + (count >= 500 ? 0 : 2 * standardError) }
 }

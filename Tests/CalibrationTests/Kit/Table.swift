@@ -55,6 +55,7 @@ struct Table {
       }.joined(separator: "  ")
     }
     Swift.print("\n\(title)\n" + lines.map { "  " + $0 }.joined(separator: "\n"))
+    fflush(nil)
   }
 }
 
