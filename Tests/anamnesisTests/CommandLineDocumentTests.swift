@@ -18,7 +18,7 @@ import Testing
     let parts = page.split(separator: "\n## ").dropFirst()
     sections = Dictionary(
       parts.compactMap { part in
-        part.firstMatch(of: #/^`anamnesis ([a-z ]+)`\n/#).map { (String($0.1), part) }
+        part.firstMatch(of: #/^`anamnesis ([a-z -]+)`\n/#).map { (String($0.1), part) }
       }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -8,8 +8,9 @@ internal import Statistics
 /// series: stationary autoregressions of order 1 with this person's persistence within days and
 /// over nights, answered on the very same occasions. The panel is no alarm and must not drive a
 /// decision: in daily-life studies such trends preceded 26 % (Schreuder 2022) and 33 % (Smit 2025)
-/// of transitions. The simulated law takes the estimated persistence as known and the answers as
-/// normal; at the edge of a scale, variance follows the mean, which ``Item/meanTrend`` shows.
+/// of transitions. The simulated law takes the estimated persistence as known, and its numbers are
+/// spread as the real answers are; at the edge of a scale, variance follows the mean, which
+/// ``Item/meanTrend`` shows.
 public struct EarlyWarning: Sendable {
   /// What is computed in each window.
   public enum Statistic: String, Hashable, Sendable, CaseIterable {

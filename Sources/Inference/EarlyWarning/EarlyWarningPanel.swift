@@ -105,12 +105,13 @@ struct EarlyWarningPanel {
     var taus = real.statistics.map { _ in [Double](repeating: 0, count: series) }
     let windows = real.statistics.indices.map(real.windows)
     let hasConnectivity = real.statistics.last == .connectivity
+    let margins = plan.items.map { AnswerMargin($0.values) }
     for replicate in 0..<series {
       var stream = RandomStream(seed: seed, stream: UInt64(replicate))
       let drawn = null.draw(using: &stream)
       for (index, item) in plan.items.enumerated() {
         let curves = item.rolling.curves(
-          of: item.places.map { drawn[$0 * plan.items.count + index] })
+          of: item.places.map { margins[index].answer(drawn[$0 * plan.items.count + index]) })
         let place = 2 * index
         taus[place][replicate] =
           EarlyWarningPanel.tau(curves.autocorrelation, at: windows[place]) ?? 0
@@ -126,5 +127,17 @@ struct EarlyWarningPanel {
         EarlyWarningPanel.tau(curve, at: windows[windows.count - 1]) ?? 0
     }
     return taus
+  }
+}
+
+/// Turns standard normal numbers into answers that are spread as the real ones.
+private struct AnswerMargin {
+  private let sorted: [Double]
+
+  init(_ answers: [Double]) { sorted = answers.sorted() }
+
+  func answer(_ number: Double) -> Double {
+    let place = Int(Normal.standard.cumulative(number) * Double(sorted.count))
+    return sorted[min(max(place, 0), sorted.count - 1)]
   }
 }

@@ -14,6 +14,7 @@ struct MomentArgument: ExpressibleByArgument {
   /// - Parameters:
   ///   - option: the option, for messages.
   ///   - first: a day of the file.
+  /// - Returns: the number of the day.
   /// - Throws: ``BadInput`` when the day is not whole or not written like those of the file.
   func day(_ option: String, like first: Moment) throws -> Int {
     guard let day = moment.wholeDay, moment.isDate == first.isDate else {

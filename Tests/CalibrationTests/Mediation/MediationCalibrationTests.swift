@@ -75,6 +75,7 @@ import Testing
     }
     if world.days < 100 {
       // A product of two normal estimates leans to one side, which a normal law does not.
+      #expect(abs(counts.sobel.share(counts.sobel.within95) - 0.95) > 0.02)
       #expect(
         counts.sobel.share(counts.sobel.above) > 3 * counts.sobel.share(counts.sobel.below))
       #expect(
