@@ -13,8 +13,7 @@ extension LinearMixedModel {
     let products = try PersonProducts(data)
     let factor = RelativeFactor(blocks: data.blocks.map(\.count))
     let deviance = ProfiledDeviance(products, factor, method)
-    let search = QuasiNewton(tolerance: 1e-10, evaluationLimit: 1_000)
-    let found = search.minimum(ofDifferentiable: deviance.evaluate, from: factor.start)
+    let found = BoundarySearch(deviance).minimum()
     let parameters = LinearMixedModel.snapped(found, factor, deviance)
     guard let fit = deviance.fit(parameters),
       fit.variance > 1e-12 * products.outcomeSquare

@@ -94,8 +94,17 @@ struct PersonKernel {
 
   /// The derivative of the penalised residual sum of squares: -2 Z'(y - Xβ - ZΛu) u'.
   func addResidual(_ coefficients: UnsafeBufferPointer<Double>, scale: Double, to slope: Numbers) {
+    residuals(coefficients)
+    solveTransposed()
+    for i in 0..<q {
+      for j in 0..<q { slope[i &* q &+ j] -= 2 * scale * spare[q &+ i] * spare[j] }
+    }
+  }
+
+  /// Puts C_y - C_X β into the first half of the spare numbers, and into the second the residual
+  /// Z'(y - Xβ - ZΛu) = B_y - B_X β - K (C_y - C_X β).
+  func residuals(_ coefficients: UnsafeBufferPointer<Double>) {
     let last = r &- 1
-    // spare[..<q] holds C_y - C_X β, spare[q...] the residual Z'(…) = B_y - B_X β - K (C_y - C_X β).
     for i in 0..<q {
       var value = whitened[i &* r &+ last]
       for c in 0..<last { value -= whitened[i &* r &+ c] * coefficients[c] }
@@ -106,10 +115,6 @@ struct PersonKernel {
       for c in 0..<last { value -= sides[i &* r &+ c] * coefficients[c] }
       for k in 0..<q { value -= image[i &* q &+ k] * spare[k] }
       spare[q &+ i] = value
-    }
-    solveTransposed()
-    for i in 0..<q {
-      for j in 0..<q { slope[i &* q &+ j] -= 2 * scale * spare[q &+ i] * spare[j] }
     }
   }
 
@@ -139,14 +144,7 @@ struct PersonKernel {
     to slope: Numbers
   ) {
     let p = r &- 1
-    for i in 0..<q {
-      for c in 0..<p {
-        // Z'WX = B_X - K C_X.
-        var value = sides[i &* r &+ c]
-        for k in 0..<q { value -= image[i &* q &+ k] * whitened[k &* r &+ c] }
-        remnant[i &* p &+ c] = value
-      }
-    }
+    makeRemnant()
     for c in 0..<p {
       for i in 0..<q {
         var value = 0.0
@@ -157,6 +155,18 @@ struct PersonKernel {
         var turned = 0.0
         for k in j..<ends[j] { turned += spare[k] * lambda[k &* q &+ j] }
         for i in 0..<q { slope[i &* q &+ j] -= 2 * spare[i] * turned }
+      }
+    }
+  }
+
+  /// Z'WX = B_X - K C_X.
+  func makeRemnant() {
+    let p = r &- 1
+    for i in 0..<q {
+      for c in 0..<p {
+        var value = sides[i &* r &+ c]
+        for k in 0..<q { value -= image[i &* q &+ k] * whitened[k &* r &+ c] }
+        remnant[i &* p &+ c] = value
       }
     }
   }

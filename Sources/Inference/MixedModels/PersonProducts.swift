@@ -37,7 +37,9 @@ struct PersonProducts {
     taken = coefficients
     outcomeSquare = rest.reduce(0) { $0 + $1 * $1 }
     guard size > 0, outcomeSquare > 1e-22 * Double(rows) else {
-      throw .unusable("the outcome does not vary beyond what the fixed effects explain exactly")
+      throw .unusable(
+        "the outcome does not vary beyond what the fixed effects explain exactly; leave some out, or "
+          + "look whether the right column was named")
     }
     squares = [Double](repeating: 0, count: people * effects * effects)
     sides = [Double](repeating: 0, count: people * effects * (fixed + 1))

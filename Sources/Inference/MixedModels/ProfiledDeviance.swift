@@ -19,7 +19,7 @@ final class ProfiledDeviance {
   /// Λ, row after row.
   private var lambda: [Double]
   /// For each person L, A = Z'ZΛ (later K = A L⁻ᵀ) and C = L⁻¹Λ'Z'[X y].
-  private let work: WorkingMemory
+  let work: WorkingMemory
 
   init(_ products: PersonProducts, _ factor: RelativeFactor, _ method: LikelihoodMethod) {
     self.products = products

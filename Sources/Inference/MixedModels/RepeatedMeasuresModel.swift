@@ -37,32 +37,32 @@ public struct RepeatedMeasuresModel: Hashable, Sendable {
   public init(
     _ data: RepeatedMeasuresData, method: LikelihoodMethod = .reml
   ) throws(InferenceError) {
-    let basis = try OrthonormalBasis(data.fixed)
-    var (rest, taken, size) = basis.remainder(of: data.outcome)
-    let spread = (rest.reduce(0) { $0 + $1 * $1 } / Double(rest.count)).squareRoot()
-    guard size > 0, spread > 1e-11 else {
-      throw .unusable("the outcome does not vary beyond what the fixed effects explain exactly")
-    }
-    // The rest has a mean square of 1, so that the search starts near the answer.
-    for row in rest.indices { rest[row] /= spread }
-    for index in taken.indices { taken[index] /= spread }
-    size *= spread
+    let outcome = try StandardisedOutcome(data)
     let deviance = RepeatedMeasuresDeviance(
-      patterns: VisitPattern.all(data, columns: basis.columns + [rest]), visits: data.visits,
-      fixed: data.fixed.count, rows: rest.count, method: method)
-    let start = RepeatedMeasuresModel.start(data, rest)
-    let found = QuasiNewton(tolerance: 1e-10, evaluationLimit: 1_000)
-      .minimum(ofDifferentiable: deviance.evaluate, from: start)
+      patterns: VisitPattern.all(data, columns: outcome.basis.columns + [outcome.rest]),
+      visits: data.visits, fixed: data.fixed.count, rows: outcome.rest.count, method: method)
+    let found = QuasiNewton(tolerance: 1e-10, evaluationLimit: 1_000).minimum(
+      ofDifferentiable: deviance.evaluate,
+      from: RepeatedMeasuresModel.start(data, outcome.rest))
     let lower = deviance.factor(found.point)
     guard let fit = deviance.fit(lower * lower.transpose),
-      zip(0..<data.visits, lower.diagonal).allSatisfy({ $1 > 1e-7 })
+      lower.diagonal.allSatisfy({ $0 > 1e-7 })
     else {
       throw .unusable(
         "the visits' covariance is singular: one visit is explained exactly by the others or by the "
           + "fixed effects; leave it or some effects out")
     }
+    self.init(data, outcome, method, fit, lower, found)
+  }
+
+  private init(
+    _ data: RepeatedMeasuresData, _ outcome: StandardisedOutcome, _ method: LikelihoodMethod,
+    _ fit: RepeatedMeasuresDeviance.Fit, _ lower: Matrix, _ found: Minimum
+  ) {
+    let (size, basis) = (outcome.size, outcome.basis)
     let covariance = basis.covariance(fit.covariance) * (size * size)
-    let estimates = basis.solve(zip(fit.coefficients, taken).map { ($0 + $1) * size })
+    let estimates = basis.solve(zip(fit.coefficients, outcome.taken).map { ($0 + $1) * size })
+    let degrees = Double(data.outcome.count - (method == .reml ? data.fixed.count : 0))
     self.method = method
     fixedEffects = data.fixed.indices.map { index in
       FixedEffect(
@@ -71,12 +71,11 @@ public struct RepeatedMeasuresModel: Hashable, Sendable {
     }
     fixedCovariance = covariance
     visitCovariance = (lower * lower.transpose) * (size * size)
-    let degrees = Double(rest.count - (method == .reml ? data.fixed.count : 0))
     logLikelihood =
       -0.5
       * (fit.deviance + 2 * degrees * log(size) + (method == .reml ? basis.logDeterminant : 0))
     people = data.groups.people.count
-    rows = rest.count
+    rows = data.outcome.count
     isConverged = found.outcome == .converged
     evaluations = found.evaluations
   }
@@ -102,5 +101,30 @@ public struct RepeatedMeasuresModel: Hashable, Sendable {
   /// - Returns: its effect; `nil` if there is no such column.
   public func fixedEffect(_ name: String) -> FixedEffect? {
     fixedEffects.first { $0.name == name }
+  }
+}
+
+/// The outcome without the columns of X, in units in which its mean square is 1, so that a search
+/// starts near the answer.
+private struct StandardisedOutcome {
+  let basis: OrthonormalBasis
+  let rest: [Double]
+  /// What X takes out of the outcome, as coefficients of Q.
+  let taken: [Double]
+  /// The unit.
+  let size: Double
+
+  init(_ data: RepeatedMeasuresData) throws(InferenceError) {
+    basis = try OrthonormalBasis(data.fixed)
+    let (rest, coefficients, size) = basis.remainder(of: data.outcome)
+    let spread = (rest.reduce(0) { $0 + $1 * $1 } / Double(rest.count)).squareRoot()
+    guard size > 0, spread > 1e-11 else {
+      throw .unusable(
+        "the outcome does not vary beyond what the fixed effects explain exactly; leave some out, or "
+          + "look whether the right column was named")
+    }
+    self.rest = rest.map { $0 / spread }
+    taken = coefficients.map { $0 / spread }
+    self.size = size * spread
   }
 }

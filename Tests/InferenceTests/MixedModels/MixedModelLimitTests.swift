@@ -109,4 +109,29 @@ import Testing
     #expect(abs(forwards.logLikelihood - shuffled.logLikelihood) < 1e-9)
     #expect(Set(shuffled.people.map(\.code)) == Set(0..<10))
   }
+
+  /// Reference: lme4 1.1-31 on the same rows. The first step from the start lands on a variance of
+  /// 0, where the likelihood is flat; that must not end the search.
+  @Test func `little variance between people is found as by lme4`() throws {
+    let person = [
+      1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6, 6, 6, 6, 7, 7, 7, 7, 8, 8, 8, 8, 8,
+    ]
+    let time = [
+      9.0687, 6.4479, 6.2104, 4.4065, 4.3311, 4.6503, 0.5724, 5.2967, 4.7948, 5.746, 5.2272,
+      7.5556, 6.5052, 1.385, 1.9933, 4.0696, 0.0516, 4.9509, 6.7684, 3.4272, 4.0035, 5.4494,
+      8.4044, 7.7716, 3.1032, 7.066, 2.8266,
+    ]
+    let outcome = [
+      -1.0353, 2.4272, 1.2709, 2.4808, 4.7036, 2.9911, 8.4226, 2.3516, 2.2594, 1.9476, 0.3795,
+      5.4969, 3.6254, 5.7913, 3.421, 4.4991, 3.5103, 2.6981, 0.8166, 3.0101, 3.8066, 2.6946,
+      3.7018, 2.9836, 2.1967, 2.6412, 3.1717,
+    ]
+    let model = try LinearMixedModel(
+      data(person, outcome, fixed: [ModelColumn("time", time)]), method: .reml)
+    #expect(abs(model.logLikelihood + 50.957_324_541) < 1e-8)
+    let residual = model.residualVariance.squareRoot()
+    #expect(abs(residual - 1.510_611) < 1e-5)
+    #expect(abs(model.blocks[0].standardDeviations[0] / residual - 0.345_402) < 1e-4)
+    #expect(!model.isSingular)
+  }
 }
