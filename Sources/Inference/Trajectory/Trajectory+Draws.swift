@@ -21,7 +21,7 @@ extension Trajectory {
   /// the grid behind ``path`` only visits at a few points; each then draws a path.
   /// After ``maximumLikelihood(of:model:)`` the hyperparameters are those of highest likelihood.
   ///
-  /// Complexity: 400 likelihoods, or four per draw if that is more; for each draw another 48
+  /// Complexity: 400 likelihoods, or four per draw if that is more; for each draw another 16
   /// likelihoods and a smoothing.
   ///
   /// - Parameters:
@@ -49,7 +49,7 @@ extension Trajectory {
     let search = try PosteriorSearch(series: series, model: model, priorScale: scale)
     let sample = HyperparameterSample(
       count, frame: frame, isDeviation: search.isDeviation,
-      proposals: max(400, 4 * count), steps: 48, objective: search.objective, using: &stream)
+      proposals: max(400, 4 * count), steps: 16, objective: search.objective, using: &stream)
     return sample.points.map { search.hyperparameters($0).scaled(by: scale * scale) }
   }
 
