@@ -51,13 +51,6 @@ import Testing
     #expect(applied(.missedDays, try series((0..<60).map { $0 * 2 })) == nil)
   }
 
-  @Test func `nothing applies to a series without readings`() throws {
-    let empty = try TrajectorySeries([], alsoAt: [1, 2])
-    for specification in [
-      Specification.missedDays, .withoutOutliers, .withoutFirstFortnight,
-    ] { #expect(applied(specification, empty) == nil) }
-  }
-
   @Test func `a finding holds with the same sign and an interval beyond zero`() {
     func verdict(_ estimate: Double, _ error: Double, _ isPositive: Bool) -> Multiverse.Verdict {
       Multiverse.Verdict(
@@ -79,8 +72,6 @@ import Testing
     #expect(provenance.readings == 4)
     #expect(provenance.span == 2...11)
     #expect(abs(provenance.missingShare - 0.6) < 1e-12)
-    let empty = Provenance(try TrajectorySeries([], alsoAt: [4]))
-    #expect(empty.readings == 0)
-    #expect(empty.missingShare == 1)
+    #expect(Provenance(try series([7])).missingShare == 0)
   }
 }

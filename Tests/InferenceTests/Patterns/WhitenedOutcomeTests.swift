@@ -14,7 +14,7 @@ import Testing
   private static let scale = 2.0
 
   private static func pseudo(_ day: Double, _ salt: Double) -> Double {
-    sin(12.9898 * day + 7 * salt * salt) + cos(3.7 * day * day + salt)
+    sin((12.9898 + salt) * day + 7 * salt) + cos((3.7 + 0.3 * salt) * day * day)
   }
 
   private func series() throws -> TrajectorySeries {
