@@ -5,7 +5,8 @@ import Foundation
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
 /// `bench reading ENTRIES RUNS` and `bench review PERSON RUNS`; `script/bench` calls it.
 /// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
-/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes. A further job is a further ``Job`` in ``jobs``.
+/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes. A further job is a
+/// further ``Job`` in ``jobs``.
 @main
 struct Bench {
   static var jobs: [String: any Job.Type] {

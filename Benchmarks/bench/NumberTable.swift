@@ -9,6 +9,7 @@ struct NumberTable {
   /// - Parameters:
   ///   - path: the file.
   ///   - count: how many columns it has; as many as names if not said.
+  /// - Throws: ``BenchError`` when a line does not hold that many numbers.
   init(_ path: String, columns count: Int? = nil) throws {
     let lines = try String(contentsOf: URL(filePath: path), encoding: .utf8).split(
       whereSeparator: \.isNewline)

@@ -128,7 +128,8 @@ import Testing
     #expect(
       try error { [$1[0], $0 % 10 == 0 ? "1" : "0", $1[2], $1[3]] }.contains("90 %"))
     #expect(
-      try error { $0 % 3 == 0 ? $1 : nil }.contains("a pattern, in days: "))
+      try error { $0 % 3 == 0 ? $1 : nil }
+        .contains("\"sleep at lag 1\" is missing on 100 % of the days"))
     try write(rows(0..<300).enumerated().filter { $0.offset % 6 == 0 }.map(\.element))
     #expect(try run().errors.contains("83 %"))
   }
@@ -172,9 +173,10 @@ import Testing
         == "mood: 200 days with an answer from 2026-01-01 to 2026-07-19, 0 % missed (pipeline 1)")
     try write(rows(0..<200))
     #expect(
-      dated.lines.filter { $0.hasPrefix("sleep") } == (try run()).lines.filter {
-        $0.hasPrefix("sleep")
-      })
+      dated.lines.filter { $0.hasPrefix("sleep") }
+        == (try run()).lines.filter {
+          $0.hasPrefix("sleep")
+        })
   }
 
   @Test func `rows of one day are averaged`() throws {
