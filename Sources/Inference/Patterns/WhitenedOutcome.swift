@@ -23,6 +23,7 @@ struct WhitenedOutcome {
   ///   - hyperparameters: their variances, in units of the readings.
   ///   - scale: what readings are divided by.
   ///   - columns: one array per column, one number per reading.
+  /// - Throws: ``InferenceError`` when series, model and variances do not fit together.
   init(
     _ series: TrajectorySeries, model: TrajectoryModel, hyperparameters: Hyperparameters,
     scale: Double, columns: [[Double]]
@@ -137,6 +138,8 @@ struct ProjectedProducts {
   /// The same products for columns divided so that their mean square is 1.
   ///
   /// - Parameter expectedShare: the share of columns that is expected to matter.
+  /// - Returns: the regression.
+  /// - Throws: ``InferenceError`` when a product is not finite.
   func standardised(expectedShare: Double) throws(InferenceError) -> HorseshoeRegression {
     let factors = cross.indices.map { (degrees / max(information($0), 1e-300)).squareRoot() }
     return try HorseshoeRegression(
