@@ -18,6 +18,7 @@ import numpy
 import scipy
 import statsmodels
 
+import horseshoe_draws
 import mixed_models
 
 HERE = pathlib.Path(__file__).parent
@@ -178,6 +179,8 @@ def main():
     ]
     mixed, lme4 = mixed_models.table(
         bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
+    drawn, remarks = horseshoe_draws.table(
+        bench, pathlib.Path(panel).parent, 1, measure, milliseconds)
     own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)]
     own += clinic(pathlib.Path(panel).parent)
     lines = [
@@ -186,7 +189,8 @@ def main():
         "one run of the script, turn about, on one thread; each figure is the median over "
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
         "reading of files. The script fails unless both find the same likelihood.", "",
-        *table(results), "", "## Mixed models", "", *mixed, "", "## Without a peer", "", *own, "", "## How", "",
+        *table(results), "", "## Mixed models", "", *mixed, "", "## Patterns", "", *drawn, "",
+        "## Without a peer", "", *own, "", "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
         *machine(),
@@ -196,9 +200,10 @@ def main():
         "- Job C: statsmodels `KalmanSmoother`, one object a person, univariate filter, "
         "smoothed states and covariances only.",
         *mixed_models.notes(lme4),
+        *remarks,
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join([*table(results), "", *mixed, "", *own]))
+    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *own]))
 
 
 if __name__ == "__main__":

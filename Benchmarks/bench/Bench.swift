@@ -4,15 +4,16 @@ import Foundation
 ///
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
 /// `bench reading ENTRIES RUNS` and `bench review PERSON RUNS`; `script/bench` calls it.
-/// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed. A further job
-/// is a further ``Job`` in ``jobs``.
+/// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
+/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes. A further job is a
+/// further ``Job`` in ``jobs``.
 @main
 struct Bench {
   static var jobs: [String: any Job.Type] {
     [
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
       "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
-      "review": ReviewJob.self,
+      "review": ReviewJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
     ]
   }
 
@@ -20,6 +21,9 @@ struct Bench {
     let arguments = CommandLine.arguments
     if arguments.count == 4, arguments[1] == "clinic", let people = Int(arguments[3]) {
       return try Clinic.write(people: people, to: arguments[2])
+    }
+    if arguments.count == 4, arguments[1] == "horseshoe-draws" {
+      return try HorseshoeJob(argument: arguments[2]).write(to: arguments[3])
     }
     guard arguments.count == 4, let job = jobs[arguments[1]], let runs = Int(arguments[3]), runs > 0
     else {

@@ -1,4 +1,3 @@
-import Foundation
 import Inference
 
 /// 5,000 people × 8 visits: a correlated random intercept and slope, REML.
@@ -10,7 +9,7 @@ struct VisitsJob: Job {
   private let score: [Double]
 
   init(argument: String) throws {
-    let table = try MixedTable(argument, columns: 3)
+    let table = try NumberTable(argument, columns: 3)
     person = table.columns[0].map { Int($0) }
     time = ModelColumn("time", table.columns[1])
     score = table.columns[2]
@@ -38,7 +37,7 @@ struct MoodsJob: Job {
   private let models: [Model]
 
   init(argument: String) throws {
-    let table = try MixedTable(argument, columns: 9)
+    let table = try NumberTable(argument, columns: 9)
     var models = [Model](repeating: Model(), count: 6)
     for row in table.columns[0].indices {
       let number = Int(table.columns[0][row]) - 1
@@ -57,22 +56,6 @@ struct MoodsJob: Job {
       let data = try MixedModelData(
         person: model.person, outcome: model.outcome, fixed: columns, random: columns.map { [$0] })
       return sum + (try LinearMixedModel(data, method: .ml).logLikelihood)
-    }
-  }
-}
-
-/// A comma-separated file of numbers below a line of names.
-private struct MixedTable {
-  var columns: [[Double]]
-
-  init(_ path: String, columns count: Int) throws {
-    columns = [[Double]](repeating: [], count: count)
-    let lines = try String(contentsOf: URL(filePath: path), encoding: .utf8).split(
-      whereSeparator: \.isNewline)
-    for line in lines.dropFirst() {
-      let cells = line.split(separator: ",").compactMap { Double($0) }
-      guard cells.count == count else { throw BenchError.argument("\(path): \(line)") }
-      for (index, cell) in cells.enumerated() { columns[index].append(cell) }
     }
   }
 }

@@ -19,6 +19,7 @@ struct CircularShifts {
   /// The share of shifts, the true one counted, whose strongest column is at least as strong.
   ///
   /// - Parameter strength: the absolute strength of the pattern.
+  /// - Returns: the share, and how many shifts were tried; 1 and none when there are too few days.
   func share(of strength: Double) -> (share: Double, shifts: Int) {
     let length = columns.deviations.values.first?.values.count ?? 0
     guard length > 2 * CircularShifts.leastShift else { return (1, 0) }

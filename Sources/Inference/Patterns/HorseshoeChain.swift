@@ -2,11 +2,12 @@ private import Foundation
 internal import Statistics
 
 /// One chain of the Gibbs sampler of a ``HorseshoeRegression``, working in place.
-final class HorseshoeChain {
+struct HorseshoeChain {
   private let problem: HorseshoeRegression
   private let size: Int
+  private let slabPrecision: Double
   private var stream: RandomStream
-  /// λ², ν, β, and workspaces.
+  /// λ², ν, β, and workspaces. The factor is stored by columns, its diagonal inverted.
   private var local: [Double]
   private var localAid: [Double]
   private var coefficients: [Double]
@@ -21,6 +22,7 @@ final class HorseshoeChain {
     self.problem = problem
     self.stream = stream
     size = problem.count
+    slabPrecision = 1 / (problem.slab * problem.slab)
     local = [Double](repeating: 1, count: size)
     localAid = local
     coefficients = [Double](repeating: 0, count: size)
@@ -32,7 +34,7 @@ final class HorseshoeChain {
   /// Goes through all conditionals once.
   ///
   /// - Returns: whether the precision of β could be factored.
-  func step() -> Bool {
+  mutating func step() -> Bool {
     guard factorPrecision() else { return false }
     drawNoise()
     drawCoefficients()
@@ -44,86 +46,107 @@ final class HorseshoeChain {
   func append(to kept: inout [Double]) { kept.append(contentsOf: coefficients) }
 
   /// L L' = X'X + diag(1/(τ²λ²) + 1/c²), and L⁻¹ X'y into `work`.
-  private func factorPrecision() -> Bool {
-    let slab = 1 / (problem.slab * problem.slab)
+  ///
+  /// X'y goes along as a further row below the matrix: column by column, what a column explains is
+  /// taken off all later ones.
+  private mutating func factorPrecision() -> Bool {
+    problem.gram.withUnsafeBufferPointer { gram in
+      _ = factor.withUnsafeMutableBufferPointer { $0.update(fromContentsOf: gram) }
+    }
+    for index in 0..<size {
+      factor[index &* size &+ index] += 1 / (global * local[index]) + slabPrecision
+      work[index] = problem.cross[index]
+    }
     return factor.withUnsafeMutableBufferPointer { factor in
-      problem.gram.withUnsafeBufferPointer { gram in
-        for row in 0..<size {
-          for column in 0...row {
-            var sum = gram[row &* size &+ column]
-            if row == column { sum += 1 / (global * local[row]) + slab }
-            for inner in 0..<column {
-              sum -= factor[row &* size &+ inner] * factor[column &* size &+ inner]
-            }
-            if row != column {
-              factor[row &* size &+ column] = sum * factor[column &* size &+ column]
-              continue
-            }
-            guard sum > 0, sum.isFinite else { return false }
-            // The diagonal is kept inverted: every later use divides by it.
-            factor[row &* size &+ row] = 1 / sum.squareRoot()
-          }
-        }
-        for row in 0..<size {
-          var sum = problem.cross[row]
-          for inner in 0..<row { sum -= factor[row &* size &+ inner] * work[inner] }
-          work[row] = sum * factor[row &* size &+ row]
-        }
-        return true
+      work.withUnsafeMutableBufferPointer { work in
+        guard let factor = factor.baseAddress, let work = work.baseAddress else { return false }
+        return HorseshoeChain.factor(factor, beside: work, size: size)
       }
     }
   }
 
+  /// The Cholesky factor by columns, in place.
+  private static func factor(
+    _ factor: UnsafeMutablePointer<Double>, beside work: UnsafeMutablePointer<Double>, size: Int
+  ) -> Bool {
+    for column in 0..<size {
+      let source = factor + column &* size
+      guard source[column] > 0, source[column].isFinite else { return false }
+      // The diagonal is kept inverted: every later use divides by it.
+      let inverse = 1 / source[column].squareRoot()
+      source[column] = inverse
+      let value = work[column] * inverse
+      work[column] = value
+      for row in (column &+ 1)..<size { source[row] *= inverse }
+      for later in (column &+ 1)..<size {
+        let weight = source[later]
+        let target = factor + later &* size
+        work[later] -= weight * value
+        for row in later..<size { target[row] -= weight * source[row] }
+      }
+    }
+    return true
+  }
+
   /// σ² with β integrated out: inverse gamma with n/2 and (y'y - |L⁻¹X'y|²)/2.
-  private func drawNoise() {
+  private mutating func drawNoise() {
     let left = problem.total - dot(work, work)
     let rate = 0.5 * max(left, 1e-12 * problem.total)
     noise = rate / stream.gamma(shape: 0.5 * problem.degrees)
   }
 
   /// β ~ N(A⁻¹X'y, σ²A⁻¹): one backward substitution of L⁻¹X'y + σ z.
-  private func drawCoefficients() {
+  private mutating func drawCoefficients() {
     let spread = noise.squareRoot()
     for row in 0..<size { work[row] += spread * stream.normal() }
     factor.withUnsafeBufferPointer { factor in
-      for row in (0..<size).reversed() {
-        let value = work[row] * factor[row &* size &+ row]
-        coefficients[row] = value
-        for inner in 0..<row { work[inner] -= factor[row &* size &+ inner] * value }
+      coefficients.withUnsafeMutableBufferPointer { coefficients in
+        for row in (0..<size).reversed() {
+          var sum = work[row]
+          for later in (row &+ 1)..<size {
+            sum -= factor[row &* size &+ later] * coefficients[later]
+          }
+          coefficients[row] = sum * factor[row &* size &+ row]
+        }
       }
     }
   }
 
   /// λ² and its aid by their conditionals under the plain horseshoe, corrected for the slab.
-  private func drawLocalScales() {
+  private mutating func drawLocalScales() {
+    let scale = 1 / (2 * noise * global)
     for index in 0..<size {
-      let pull = coefficients[index] * coefficients[index] / (2 * noise * global)
+      let pull = coefficients[index] * coefficients[index] * scale
       let proposed = bounded((1 / localAid[index] + pull) / stream.exponential(rate: 1))
-      let change = slabTerm(global * proposed) - slabTerm(global * local[index])
-      if accepts(change) { local[index] = proposed }
+      // The slab multiplies the density of λ² by √(1 + τ²λ²/c²).
+      let ratio = slabFactor(global * proposed) / slabFactor(global * local[index])
+      if accepts(squared: ratio) { local[index] = proposed }
       localAid[index] = (1 + 1 / local[index]) / stream.exponential(rate: 1)
     }
   }
 
-  private func drawGlobalScale() {
-    var pull = 1 / globalAid
-    for index in 0..<size {
-      pull += coefficients[index] * coefficients[index] / (2 * noise * local[index])
-    }
-    let proposed = bounded(pull / stream.gamma(shape: 0.5 * Double(size + 1)))
-    var change = 0.0
-    for value in local { change += slabTerm(proposed * value) - slabTerm(global * value) }
-    if accepts(change) { global = proposed }
+  private mutating func drawGlobalScale() {
+    var pull = 0.0
+    for index in 0..<size { pull += coefficients[index] * coefficients[index] / local[index] }
+    let rate = 1 / globalAid + pull / (2 * noise)
+    let proposed = bounded(rate / stream.gamma(shape: 0.5 * Double(size + 1)))
+    var ratio = 1.0
+    for value in local { ratio *= slabFactor(proposed * value) / slabFactor(global * value) }
+    if accepts(squared: ratio) { global = proposed }
     let scale = problem.globalScale
     globalAid = (1 / (scale * scale) + 1 / global) / stream.exponential(rate: 1)
   }
 
-  /// ½ log(1 + v/c²): what the slab adds to the log density of a coefficient of prior variance v.
-  private func slabTerm(_ variance: Double) -> Double {
-    0.5 * log1p(variance / (problem.slab * problem.slab))
-  }
+  /// 1 + v/c²: its square root is what the slab puts before the density of a coefficient of prior
+  /// variance v.
+  private func slabFactor(_ variance: Double) -> Double { 1 + variance * slabPrecision }
 
-  private func accepts(_ change: Double) -> Bool { change >= 0 || stream.uniform() < exp(change) }
+  /// Accepts with a probability whose square is given.
+  private mutating func accepts(squared ratio: Double) -> Bool {
+    guard ratio < 1 else { return ratio >= 1 }
+    let uniform = stream.uniform()
+    return uniform * uniform < ratio
+  }
 
   /// Keeps a squared scale where its inverse is a finite number.
   private func bounded(_ value: Double) -> Double { min(max(value, 1e-200), 1e200) }

@@ -101,7 +101,7 @@ public struct HorseshoeRegression: Sendable {
     var kept: [Double] = []
     kept.reserveCapacity(chains * draws * count)
     for chain in 0..<chains {
-      let sampler = HorseshoeChain(self, stream: RandomStream(seed: seed, stream: UInt64(chain)))
+      var sampler = HorseshoeChain(self, stream: RandomStream(seed: seed, stream: UInt64(chain)))
       for iteration in 0..<warmup + draws {
         guard sampler.step() else {
           throw .unusable(

@@ -26,12 +26,14 @@ public enum PatternGate: Hashable, Sendable {
 struct SequentialRegression {
   private var mean: [Double]
   private var covariance: [Double]
+  private var gain: [Double]
   private let noise: Double
 
   /// Starts from independent normal priors.
   init(priorVariances: [Double], noise: Double) {
     let size = priorVariances.count
     mean = [Double](repeating: 0, count: size)
+    gain = mean
     covariance = [Double](repeating: 0, count: size * size)
     for index in 0..<size { covariance[index * size + index] = priorVariances[index] }
     self.noise = noise
@@ -40,22 +42,23 @@ struct SequentialRegression {
   /// The log density of a value, which is then learnt from.
   mutating func absorb(_ value: Double, row: [Double]) -> Double {
     let size = mean.count
-    var gain = [Double](repeating: 0, count: size)
     var expected = 0.0
     var variance = noise
     for index in 0..<size {
       expected += row[index] * mean[index]
-      for other in 0..<size { gain[index] += covariance[index * size + other] * row[other] }
-      variance += row[index] * gain[index]
+      var sum = 0.0
+      for other in 0..<size { sum += covariance[index &* size &+ other] * row[other] }
+      gain[index] = sum
+      variance += row[index] * sum
     }
     let error = value - expected
+    let inverse = 1 / variance
     for index in 0..<size {
-      mean[index] += gain[index] * error / variance
-      for other in 0..<size {
-        covariance[index * size + other] -= gain[index] * gain[other] / variance
-      }
+      mean[index] += gain[index] * error * inverse
+      let weight = gain[index] * inverse
+      for other in 0..<size { covariance[index &* size &+ other] -= weight * gain[other] }
     }
-    return -0.5 * (log(2 * .pi * variance) + error * error / variance)
+    return -0.5 * (log(2 * .pi * variance) + error * error * inverse)
   }
 }
 

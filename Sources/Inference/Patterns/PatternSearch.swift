@@ -8,6 +8,8 @@ struct PatternSearch {
 
   /// Readings that any search needs, whatever the person's own data say.
   static let fewestReadings = 28
+  /// Readings before which a predictor has to be known at each lag.
+  static let fewestKnown = 14
   /// The share of questions that is expected to have an answer, p₀/p: they were chosen by somebody
   /// who had a reason to ask.
   static let expectedShare = 0.2
@@ -18,6 +20,7 @@ struct PatternSearch {
     let entered = entered(days: days)
     let columns = PatternColumns(
       days: days, deviations: try usable(entered.deviations), lags: settings.lags)
+    try checkKnown(columns, days: days)
     let values: Hyperparameters
     if let known {
       values = known
@@ -106,6 +109,20 @@ struct PatternSearch {
       throw .unusable("all predictors rise and fall together; name one of them")
     }
     return deviations
+  }
+
+  /// Refuses a lag at which a predictor is hardly ever known, such as the day before in a diary that
+  /// is kept every third day.
+  private func checkKnown(_ columns: PatternColumns, days: [Int]) throws(InferenceError) {
+    for source in columns.sources {
+      guard let deviations = columns.deviations[source.predictor] else { continue }
+      let known = days.count { deviations.isKnown(on: $0, lag: source.lag) }
+      guard known >= PatternSearch.fewestKnown else {
+        throw .mostlyMissing(
+          name: "\(predictors[source.predictor].name) at lag \(source.lag)",
+          share: 1 - Double(known) / Double(days.count))
+      }
+    }
   }
 
   private func need(

@@ -12,8 +12,8 @@ struct WhitenedOutcome {
   /// The columns asked about.
   let columns: [[Double]]
 
-  /// Columns that fit into one pass of the filter beside level, weekdays and own regressors.
-  private static let batch = 20
+  /// Columns that fit into one pass of the filter beside the level.
+  private static let batch = 6
 
   /// Whitens an outcome.
   ///
@@ -23,47 +23,52 @@ struct WhitenedOutcome {
   ///   - hyperparameters: their variances, in units of the readings.
   ///   - scale: what readings are divided by.
   ///   - columns: one array per column, one number per reading.
+  /// - Throws: ``InferenceError`` when series, model and variances do not fit together.
   init(
     _ series: TrajectorySeries, model: TrajectoryModel, hyperparameters: Hyperparameters,
     scale: Double, columns: [[Double]]
   ) throws(InferenceError) {
     let own = series.regressorNames.count
-    var whitened: [[Double]] = []
-    var values: [Double] = []
-    var nuisance: [[Double]] = []
-    for start in stride(from: 0, to: max(columns.count, 1), by: WhitenedOutcome.batch) {
-      let part = columns[start..<min(start + WhitenedOutcome.batch, columns.count)]
-      let wide = try WhitenedOutcome.adding(part, to: series)
-      let design = try TrajectoryDesign(wide, model: model, scale: scale)
-      do {
-        let rows = try design.stateSpace(hyperparameters.scaled(by: 1 / (scale * scale)))
-          .whitened(design.observations)
-        values = rows.values
-        nuisance =
-          Array(rows.regressors[...own]) + Array(rows.regressors[(own + part.count + 1)...])
-        whitened += rows.regressors[(own + 1)..<(own + 1 + part.count)]
-      } catch { throw design.named(error) }
-    }
-    let weekday = hyperparameters.weekdayVariance / (scale * scale)
-    self.values = values
-    self.nuisance = nuisance
+    let scaled = hyperparameters.scaled(by: 1 / (scale * scale))
+    let rows = try WhitenedOutcome.rows(series, model, scaled, scale)
+    values = rows.values
+    nuisance = rows.regressors
     precisions =
       Array(repeating: 0, count: own + 1)
-      + Array(repeating: 1 / max(weekday, 1e-300), count: nuisance.count - own - 1)
+      + Array(
+        repeating: 1 / max(scaled.weekdayVariance, 1e-300), count: nuisance.count - own - 1)
+    // How a column is whitened hangs on level, affect and noise alone.
+    var bare = model
+    bare.hasWeekday = false
+    var whitened: [[Double]] = []
+    for start in stride(from: 0, to: columns.count, by: WhitenedOutcome.batch) {
+      let part = columns[start..<min(start + WhitenedOutcome.batch, columns.count)]
+      let beside = try WhitenedOutcome.holding(part, at: series)
+      whitened += try WhitenedOutcome.rows(beside, bare, scaled, scale).regressors.dropFirst()
+    }
     self.columns = whitened
   }
 
-  private static func adding(
-    _ columns: ArraySlice<[Double]>, to series: TrajectorySeries
+  private static func rows(
+    _ series: TrajectorySeries, _ model: TrajectoryModel, _ scaled: Hyperparameters, _ scale: Double
+  ) throws(InferenceError) -> StateSpaceModel.Whitened {
+    let design = try TrajectoryDesign(series, model: model, scale: scale)
+    do {
+      return try design.stateSpace(scaled).whitened(design.observations)
+    } catch { throw design.named(error) }
+  }
+
+  /// The columns as regressors in place of the series' own.
+  private static func holding(
+    _ columns: ArraySlice<[Double]>, at series: TrajectorySeries
   ) throws(InferenceError) -> TrajectorySeries {
     let readings = series.readings.enumerated().map { index, reading in
       TrajectorySeries.Reading(
-        time: reading.time, value: reading.value,
-        regressors: reading.regressors + columns.map { $0[index] })
+        time: reading.time, value: reading.value, regressors: columns.map { $0[index] })
     }
     return try TrajectorySeries(
-      readings, regressorNames: series.regressorNames + columns.indices.map { "column \($0)" },
-      alsoAt: series.times, weekdayOfDayZero: series.weekdayOfDayZero)
+      readings, regressorNames: columns.indices.map { "column \($0)" }, alsoAt: series.times,
+      weekdayOfDayZero: series.weekdayOfDayZero)
   }
 
   /// Columns combined, such as the mean of a group.
@@ -133,6 +138,8 @@ struct ProjectedProducts {
   /// The same products for columns divided so that their mean square is 1.
   ///
   /// - Parameter expectedShare: the share of columns that is expected to matter.
+  /// - Returns: the regression.
+  /// - Throws: ``InferenceError`` when a product is not finite.
   func standardised(expectedShare: Double) throws(InferenceError) -> HorseshoeRegression {
     let factors = cross.indices.map { (degrees / max(information($0), 1e-300)).squareRoot() }
     return try HorseshoeRegression(

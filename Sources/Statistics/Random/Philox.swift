@@ -8,8 +8,8 @@ public struct Philox: Hashable, Sendable {
   public let key: SIMD2<UInt32>
 
   private static let rounds = 10
-  private static let multipliers: (UInt32, UInt32) = (0xD251_1F53, 0xCD9E_8D57)
-  private static let keyStep = SIMD2<UInt32>(0x9E37_79B9, 0xBB67_AE85)
+  private static let multipliers: (UInt64, UInt64) = (0xD251_1F53, 0xCD9E_8D57)
+  private static let keySteps: (UInt32, UInt32) = (0x9E37_79B9, 0xBB67_AE85)
 
   /// Creates the function of one key.
   ///
@@ -21,15 +21,19 @@ public struct Philox: Hashable, Sendable {
   /// - Parameter counter: any four words, least significant first.
   /// - Returns: four words, uniform over all counters.
   public func block(_ counter: SIMD4<UInt32>) -> SIMD4<UInt32> {
-    var words = counter
-    var key = key
+    // Four plain words: a vector would be taken apart in every round.
+    var (first, second, third, fourth) = (counter[0], counter[1], counter[2], counter[3])
+    var (left, right) = (key[0], key[1])
     for _ in 0..<Philox.rounds {
-      let first = Philox.multipliers.0.multipliedFullWidth(by: words[0])
-      let second = Philox.multipliers.1.multipliedFullWidth(by: words[2])
-      words = SIMD4(
-        second.high ^ words[1] ^ key[0], second.low, first.high ^ words[3] ^ key[1], first.low)
-      key &+= Philox.keyStep
+      let one = Philox.multipliers.0 &* UInt64(first)
+      let two = Philox.multipliers.1 &* UInt64(third)
+      first = UInt32(truncatingIfNeeded: two >> 32) ^ second ^ left
+      second = UInt32(truncatingIfNeeded: two)
+      third = UInt32(truncatingIfNeeded: one >> 32) ^ fourth ^ right
+      fourth = UInt32(truncatingIfNeeded: one)
+      left &+= Philox.keySteps.0
+      right &+= Philox.keySteps.1
     }
-    return words
+    return SIMD4(first, second, third, fourth)
   }
 }

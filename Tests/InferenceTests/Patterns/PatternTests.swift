@@ -121,6 +121,11 @@ import Testing
       Issue.record("missing days were not seen")
       return
     }
+    var thirds = diary()
+    thirds.outcome = thirds.outcome.filter { Int($0.time) % 3 == 0 }
+    thirds.predictors["sleep"] = thirds.predictors["sleep"]?.filter { $0.key % 3 == 0 }
+    #expect(
+      reason(thirds, ["sleep"]) == .mostlyMissing(name: "sleep at lag 1", share: 1))
     #expect(
       reason(diary(days: 20), ["sleep"])
         == .tooFew(observed: 20, needed: 28, what: "a pattern, in days"))
