@@ -14,7 +14,8 @@ struct ReviewBuilder {
     let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
     let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
     let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
-    let trajectories = focus.map { $0.trajectoryPart() }
+    let fits = focus.map { $0.fit() }
+    let trajectories = zip(focus, fits).map { $0.trajectoryPart($1) }
     var parts: [ReviewPart] = []
     if let safety = safetyPart() { parts.append(.safety(safety)) }
     parts.append(.record(recordPart()))
@@ -25,6 +26,9 @@ struct ReviewBuilder {
       }
     }
     parts += trajectories.map(ReviewPart.trajectory)
+    if let main = zip(focus, fits).first(where: { !$0.0.isSparse }) {
+      parts += linkParts(main.0.series, fit: main.1)
+    }
     if isForTeam { parts += teamParts(focus: focus, scores: scores) }
     if let overview = overviewPart() { parts.append(.overview(overview)) }
     if settings.audiences.contains(.researcher) {
@@ -37,6 +41,28 @@ struct ReviewBuilder {
   /// Whether anybody but the person reads; what only the team may see costs most to compute.
   private var isForTeam: Bool { settings.audiences != [.patient] }
 
+  /// What hangs together with the first daily item. Only one is asked about: with every further item
+  /// chance would find more.
+  private func linkParts(_ series: CheckInSeries, fit: Finding<Trajectory>) -> [ReviewPart] {
+    var parts: [ReviewPart] = []
+    if let patterns = PatternsBuilder(self, series: series).part(given: fit) {
+      parts.append(.patterns(patterns))
+    }
+    if isForTeam, let effects = EffectsBuilder(self, series: series).part(given: fit) {
+      parts.append(.effects(effects))
+    }
+    guard settings.audiences.contains(.researcher) else { return parts }
+    if let link = MemoryLinkBuilder(review: self, series: series).part() {
+      parts.append(.memoryLink(link))
+    }
+    if settings.hasEarlyWarning,
+      let panel = EarlyWarningBuilder(review: self, series: [series]).part()
+    {
+      parts.append(.earlyWarning(panel))
+    }
+    return parts
+  }
+
   private func teamParts(focus: [SeriesBuilder], scores: [ScoresPart]) -> [ReviewPart] {
     let monitors = focus.compactMap { $0.monitoringPart() }
     let changes =
@@ -44,6 +70,14 @@ struct ReviewBuilder {
     let timeline = timelinePart()
     return monitors.map(ReviewPart.monitoring) + changes.map(ReviewPart.changePoints)
       + (timeline.map { [.timeline($0)] } ?? [])
+  }
+
+  /// The day of every practice with a good memory.
+  var retrievalDays: [Day] {
+    chart.entries.compactMap { entry -> Day? in
+      guard case .retrieval = entry.fact else { return nil }
+      return entry.occurred.zone.day(at: entry.occurred.start)
+    }
   }
 
   /// The items in the order in which the first check-in that has them asks them.

@@ -6,7 +6,7 @@ import Time
 /// Computes the parts that look closely at one rated item.
 struct SeriesBuilder {
   private let review: ReviewBuilder
-  private let series: CheckInSeries
+  let series: CheckInSeries
   private let means: [DailyMean]
   private let first: Day
   private let last: Day
@@ -48,16 +48,21 @@ struct SeriesBuilder {
       weekdayOfDayZero: first.weekday)
   }
 
-  func trajectoryPart() -> TrajectoryPart {
+  /// The posterior of the item's course, on which most parts rest.
+  func fit() -> Finding<Trajectory> {
+    Finding("a course of \"\(series.item)\"") {
+      guard means.count >= SeriesBuilder.fewestDays else {
+        throw InferenceError.tooFew(
+          observed: means.count, needed: SeriesBuilder.fewestDays, what: "a course")
+      }
+      return try Trajectory.posterior(of: trajectorySeries(), model: model)
+    }
+  }
+
+  func trajectoryPart(_ fit: Finding<Trajectory>) -> TrajectoryPart {
     TrajectoryPart(
       item: series.item, scale: series.scale, summary: SeriesSummary(means.map(\.mean)),
-      course: Finding("a course of \"\(series.item)\"") {
-        guard means.count >= SeriesBuilder.fewestDays else {
-          throw InferenceError.tooFew(
-            observed: means.count, needed: SeriesBuilder.fewestDays, what: "a course")
-        }
-        return try course()
-      },
+      course: fit.then("a course of \"\(series.item)\"", course),
       basis: basis(
         isSparse
           ? "A drifting level under noise, its variances integrated over."
@@ -68,8 +73,7 @@ struct SeriesBuilder {
   /// The fewest days with an answer for a course to be drawn.
   static let fewestDays = 7
 
-  private func course() throws -> TrajectoryPart.Course {
-    let fit = try Trajectory.posterior(of: trajectorySeries(), model: model)
+  private func course(_ fit: Trajectory) throws -> TrajectoryPart.Course {
     let observed = Dictionary(uniqueKeysWithValues: means.map { ($0.day, $0.mean) })
     let end = time(last)
     let days = zip(pathDays, fit.path).map { day, step in

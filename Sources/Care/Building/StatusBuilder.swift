@@ -35,7 +35,10 @@ struct StatusBuilder {
       response: instrument.response.flatMap { _ in drop.map(response) },
       responded: fall(instrument.response, drop, level),
       partlyResponded: fall(instrument.partialResponse, drop, level),
-      remitted: remission(end, level), worsened: worsening(start, end, level),
+      remitted: remission(end, level),
+      remittedByItems: SeverityBuilder(review: review, instrument: instrument)
+        .remissionProbability(),
+      worsened: worsening(start, end, level),
       relapsed: relapse(level), plateaued: plateau(level),
       basis: Basis(
         totals.map(\.day),

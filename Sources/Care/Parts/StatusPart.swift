@@ -60,6 +60,14 @@ public struct StatusPart: Sendable {
   public let partlyResponded: Verdict?
   /// Remission.
   public let remitted: Verdict?
+  /// How likely a form of the latest day would meet the remission rule, from the single answers read
+  /// as steps of one severity; `nil` where the instrument has no item parameters.
+  public let remittedByItems: Finding<Double>?
+  /// Whether ``remittedByItems`` and the raw rule of ``remitted`` point opposite ways.
+  public var itemsDisagree: Bool {
+    guard let rule = remitted?.rule, let share = remittedByItems?.value else { return false }
+    return rule != (share >= 0.5)
+  }
   /// Worse than baseline by at least the reliable change.
   public let worsened: Verdict?
   /// Relapse after a remission.

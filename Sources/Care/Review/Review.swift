@@ -28,7 +28,7 @@ public struct Review: Sendable {
   public let parts: [ReviewPart]
 
   /// The version of the computations in this build; it changes when a number could.
-  public static let pipelineVersion = "1"
+  public static let pipelineVersion = "2"
 
   /// Computes a review.
   ///

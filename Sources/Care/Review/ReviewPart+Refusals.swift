@@ -7,6 +7,10 @@ extension ReviewPart {
     case .monitoring(let part): [part.result.missing].compactMap(\.self)
     case .forecastCheck(let part): part.scores.compactMap(\.missing)
     case .status(let part): part.verdicts.compactMap(\.probability.missing)
+    case .patterns(let part): [part.result.missing].compactMap(\.self)
+    case .effects(let part): part.effects.compactMap(\.analysis.missing)
+    case .memoryLink(let part): [part.result.missing].compactMap(\.self)
+    case .earlyWarning(let part): [part.result.missing].compactMap(\.self)
     case .record, .safety, .scores, .overview, .timeline, .gaps: []
     }
   }
@@ -14,7 +18,8 @@ extension ReviewPart {
   /// How many questions the part asks that may have no answer.
   public var questionCount: Int {
     switch self {
-    case .trajectory, .changePoints, .monitoring: 1
+    case .trajectory, .changePoints, .monitoring, .patterns, .memoryLink, .earlyWarning: 1
+    case .effects(let part): part.effects.count
     case .forecastCheck(let part): part.scores.count
     case .status(let part): part.verdicts.count
     case .record, .safety, .scores, .overview, .timeline, .gaps: 0

@@ -16,6 +16,14 @@ public enum ReviewPart: Sendable {
   case changePoints(ChangePointsPart)
   /// Whether a stable period has been left.
   case monitoring(MonitoringPart)
+  /// What goes along with an item from day to day.
+  case patterns(PatternsPart)
+  /// What changes of treatment did to an item.
+  case effects(EffectsPart)
+  /// Whether practice reaches an item by way of memory.
+  case memoryLink(MemoryLinkPart)
+  /// Trends of autocorrelation and variance, for research.
+  case earlyWarning(EarlyWarningPart)
   /// Phases and doses.
   case timeline(TimelinePart)
   /// How well the model foretold what it had not seen.
@@ -29,10 +37,10 @@ public enum ReviewPart: Sendable {
   /// patients, however it is worded.
   public var audiences: Set<Audience> {
     switch self {
-    case .record, .safety, .scores, .trajectory, .overview, .gaps:
+    case .record, .safety, .scores, .trajectory, .patterns, .overview, .gaps:
       [.patient, .clinician, .researcher]
-    case .status, .changePoints, .monitoring, .timeline: [.clinician, .researcher]
-    case .forecastCheck: [.researcher]
+    case .status, .changePoints, .monitoring, .effects, .timeline: [.clinician, .researcher]
+    case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
     }
   }
 }

@@ -16,6 +16,12 @@ public struct ReviewSettings: Hashable, Sendable {
   /// Accepted false alarms of a monitoring chart in 182 days.
   public var falseAlarms: Double
 
+  /// Rated items that may go along with the first item looked at, besides sleep, activity and practice;
+  /// few, and chosen before looking.
+  public var predictors: [CheckInItemID]
+  /// Whether to compute the research panel of early-warning trends.
+  public var hasEarlyWarning: Bool
+
   /// The largest accepted ``forecastDays``.
   public static let longestForecast = 60
 
@@ -28,10 +34,13 @@ public struct ReviewSettings: Hashable, Sendable {
   ///   - forecastDays: days to forecast, 0 to ``longestForecast``.
   ///   - baselineDays: days of the stable period.
   ///   - falseAlarms: accepted false alarms in 182 days.
+  ///   - predictors: rated items that may go along with the first item looked at.
+  ///   - hasEarlyWarning: whether to compute the research panel.
   public init(
     focus: [CheckInItemID] = [], focusCount: Int = 4,
     audiences: Set<Audience> = Set(Audience.allCases), forecastDays: Int = 14,
-    baselineDays: Int = 42, falseAlarms: Double = 1
+    baselineDays: Int = 42, falseAlarms: Double = 1, predictors: [CheckInItemID] = [],
+    hasEarlyWarning: Bool = false
   ) {
     self.focus = focus
     self.focusCount = max(focusCount, 0)
@@ -39,5 +48,7 @@ public struct ReviewSettings: Hashable, Sendable {
     self.forecastDays = min(max(forecastDays, 0), ReviewSettings.longestForecast)
     self.baselineDays = max(baselineDays, 7)
     self.falseAlarms = falseAlarms
+    self.predictors = predictors
+    self.hasEarlyWarning = hasEarlyWarning
   }
 }

@@ -106,7 +106,8 @@ extension MachineReport {
     let own = material.trajectories.compactMap { part in
       part.course.missing.map { (part.item.rawValue, wording.missing($0)) }
     }
-    let gaps = wording.isPatient ? own : part.gaps.map { ($0.subject, $0.sentence) }
+    let patterns = wording.ownPatternGaps(material).map { ($0.subject, $0.sentence) }
+    let gaps = wording.isPatient ? own + patterns : part.gaps.map { ($0.subject, $0.sentence) }
     return .object([
       "kind": .string("gaps"), "emptyDays": .number(part.emptyDays),
       "spanDays": .number(part.spanDays),

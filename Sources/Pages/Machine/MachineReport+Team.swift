@@ -12,8 +12,17 @@ extension MachineReport {
       "baselineDay": day(part.baselineDay), "latestDay": day(part.latestDay),
       "response": text(part.response?.rawValue), "responded": verdict(part.responded),
       "partlyResponded": verdict(part.partlyResponded), "remitted": verdict(part.remitted),
+      "remittedByItems": items(part),
       "worsened": verdict(part.worsened), "relapsed": verdict(part.relapsed),
       "plateaued": verdict(part.plateaued), "basis": basis(part.basis),
+    ])
+  }
+
+  /// What the single answers say of remission; null for an instrument without item parameters.
+  private func items(_ part: StatusPart) -> JSONValue {
+    guard let found = part.remittedByItems else { return .null }
+    return .object([
+      "probability": finding(found) { number($0) }, "disagrees": .bool(part.itemsDisagree),
     ])
   }
 

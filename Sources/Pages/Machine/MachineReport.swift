@@ -36,6 +36,10 @@ struct MachineReport {
     case .monitoring(let part): monitoring(part)
     case .timeline(let part): timeline(part)
     case .forecastCheck(let part): forecastCheck(part)
+    case .patterns(let part): patterns(part)
+    case .effects(let part): effects(part)
+    case .memoryLink(let part): memoryLink(part)
+    case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
     }
   }

@@ -47,6 +47,8 @@ struct Material {
   var statuses: [StatusPart] { parts.compactMap(\.status) }
   var changePoints: [ChangePointsPart] { parts.compactMap(\.changePoints) }
   var monitoring: [MonitoringPart] { parts.compactMap(\.monitoring) }
+  var patterns: [PatternsPart] { parts.compactMap(\.patterns) }
+  var effects: [EffectsPart] { parts.compactMap(\.effects) }
   /// What a series is called: an item in words, an instrument as it is.
   func name(of part: ChangePointsPart) -> String {
     trajectories.contains { $0.item.rawValue == part.name } ? ItemText.words(part.name) : part.name

@@ -37,4 +37,12 @@ extension ReviewPart {
     guard case .gaps(let part) = self else { return nil }
     return part
   }
+  var patterns: PatternsPart? {
+    guard case .patterns(let part) = self else { return nil }
+    return part
+  }
+  var effects: EffectsPart? {
+    guard case .effects(let part) = self else { return nil }
+    return part
+  }
 }

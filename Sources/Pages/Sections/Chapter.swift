@@ -4,8 +4,8 @@ import Care
 struct Chapter {
   /// The kinds, in no order: a chapter stands where its first part stands.
   enum Kind: String {
-    case record, safety, scores, status, trajectory, overview, changes, monitoring, timeline
-    case checks, gaps
+    case record, safety, scores, status, trajectory, patterns, effects, memory, warning, overview
+    case changes, monitoring, timeline, checks, gaps
   }
 
   let kind: Kind
@@ -22,39 +22,45 @@ struct Chapter {
   static func all(from material: Material) -> [Chapter] {
     var chapters: [Chapter] = []
     for (index, part) in material.parts.enumerated() {
-      let (kind, section) = section(of: part, number: index + 1, in: material)
+      let (kind, sections) = sections(of: part, number: index + 1, in: material)
       if let place = chapters.firstIndex(where: { $0.kind == kind }) {
-        chapters[place].sections.append(section)
+        chapters[place].sections += sections
       } else {
         chapters.append(
           Chapter(
             kind: kind, title: material.wording.title(of: kind),
             introduction: material.wording.introduction(of: kind),
-            reading: material.wording.reading(of: kind), sections: [section]))
+            reading: material.wording.reading(of: kind), sections: sections))
       }
     }
     // What is missing closes the report, wherever its part stood.
     return chapters.filter { $0.kind != .gaps } + chapters.filter { $0.kind == .gaps }
   }
 
-  private static func section(
+  /// One section a part, but one for each change of treatment.
+  private static func sections(
     of part: ReviewPart, number: Int, in material: Material
-  ) -> (Kind, Section) {
+  ) -> (Kind, [Section]) {
     let name = { (kind: Kind) in "\(kind.rawValue)-\(number)" }
     return switch part {
-    case .record(let part): (.record, Section(part, id: name(.record), in: material))
-    case .safety(let part): (.safety, Section(part, id: name(.safety), in: material))
-    case .scores(let part): (.scores, Section(part, id: name(.scores), in: material))
-    case .status(let part): (.status, Section(part, id: name(.status), in: material))
+    case .record(let part): (.record, [Section(part, id: name(.record), in: material)])
+    case .safety(let part): (.safety, [Section(part, id: name(.safety), in: material)])
+    case .scores(let part): (.scores, [Section(part, id: name(.scores), in: material)])
+    case .status(let part): (.status, [Section(part, id: name(.status), in: material)])
     case .trajectory(let part):
-      (.trajectory, Section(part, id: name(.trajectory), in: material))
-    case .overview(let part): (.overview, Section(part, id: name(.overview), in: material))
-    case .changePoints(let part): (.changes, Section(part, id: name(.changes), in: material))
+      (.trajectory, [Section(part, id: name(.trajectory), in: material)])
+    case .overview(let part): (.overview, [Section(part, id: name(.overview), in: material)])
+    case .changePoints(let part): (.changes, [Section(part, id: name(.changes), in: material)])
     case .monitoring(let part):
-      (.monitoring, Section(part, id: name(.monitoring), in: material))
-    case .timeline(let part): (.timeline, Section(part, id: name(.timeline), in: material))
-    case .forecastCheck(let part): (.checks, Section(part, id: name(.checks), in: material))
-    case .gaps(let part): (.gaps, Section(part, id: name(.gaps), in: material))
+      (.monitoring, [Section(part, id: name(.monitoring), in: material)])
+    case .timeline(let part): (.timeline, [Section(part, id: name(.timeline), in: material)])
+    case .forecastCheck(let part): (.checks, [Section(part, id: name(.checks), in: material)])
+    case .patterns(let part): (.patterns, [Section(part, id: name(.patterns), in: material)])
+    case .effects(let part):
+      (.effects, Section.effects(of: part, id: name(.effects), in: material))
+    case .memoryLink(let part): (.memory, [Section(part, id: name(.memory), in: material)])
+    case .earlyWarning(let part): (.warning, [Section(part, id: name(.warning), in: material)])
+    case .gaps(let part): (.gaps, [Section(part, id: name(.gaps), in: material)])
     }
   }
 }

@@ -7,7 +7,7 @@ extension Section {
     self.init(
       id: id, title: part.instrument.abbreviation, summary: wording.statusSummary(part),
       wording: wording)
-    facts = wording.verdicts(of: part).map { wording.fact($0.name, $0.verdict) }
+    facts = wording.facts(of: part)
     sureness = [wording.statusSureness]
     used = wording.used(
       part.basis, noun: "day with a score", plural: "days with a score", isDaily: false)

@@ -38,7 +38,16 @@ extension Wording {
       return "\(scores.instrument.abbreviation): \(CountText.of(count, "form")) without a total, "
         + "because too many questions were skipped."
     }
-    return courses + skipped
+    return courses + ownPatternGaps(material).map { "\($0.subject): \($0.sentence)" } + skipped
+  }
+
+  /// Why nothing is said yet about what goes together, where the course itself is there.
+  func ownPatternGaps(_ material: Material) -> [(subject: String, sentence: String)] {
+    let early = material.trajectories.filter { $0.course.value == nil }.map(\.item)
+    return material.patterns.compactMap { part in
+      guard let reason = part.result.missing, !early.contains(part.item) else { return nil }
+      return ("What goes with \(ItemText.name(part.item))", missing(reason))
+    }
   }
 
   func gapsGlance(_ part: GapsPart) -> String? {

@@ -25,6 +25,8 @@ extension Wording {
         changesGlance(part, material.name(of: part)).map { glance($0, .changes) }
       },
       trajectoryGlances(material.trajectories).map { glance($0, .trajectory) },
+      material.patterns.flatMap(patternsGlances).map { glance($0, .patterns) },
+      material.effects.flatMap(effectsGlances).map { glance($0, .effects) },
     ]
     let deepest = kinds.map(\.count).max() ?? 0
     let turns = (0..<deepest).flatMap { turn in

@@ -1,4 +1,5 @@
 import Care
+import Charts
 import Knowledge
 
 extension Wording {
@@ -15,7 +16,10 @@ extension Wording {
     let disagreement =
       split.isEmpty
       ? [] : ["Rule and probability disagree on \(CountText.list(split)): read both."]
-    return [between] + [response].compactMap { $0 } + disagreement
+    let items =
+      part.itemsDisagree
+      ? ["The single answers, read together, disagree with the rule on remission: read both."] : []
+    return [between] + [response].compactMap { $0 } + disagreement + items
   }
 
   func verdicts(of part: StatusPart) -> [(name: String, verdict: StatusPart.Verdict)] {
@@ -45,6 +49,41 @@ extension Wording {
       note: verdict.definition + reason + disagreement, isFlagged: verdict.disagrees)
   }
 
+  /// The verdicts in order, what the single answers say of remission behind the remission itself.
+  func facts(of part: StatusPart) -> [Section.Fact] {
+    verdicts(of: part).flatMap { name, verdict in
+      [fact(name, verdict)] + (name == "Remission" ? [itemsFact(part)].compactMap(\.self) : [])
+    }
+  }
+
+  /// What the single answers say of remission, beside the rule on the total.
+  private func itemsFact(_ part: StatusPart) -> Section.Fact? {
+    guard let found = part.remittedByItems else { return nil }
+    let name = "Remission by the single answers"
+    switch found {
+    case .notYet(let reason):
+      return Section.Fact(name: name, value: "probability: not yet", note: reason.reason)
+    case .found(let share):
+      let rule = part.instrument.remission.map(limit) ?? "within remission"
+      return Section.Fact(
+        name: name, value: "probability \(ShareText.about(share))",
+        note: "By the single answers read together, the probability that a form of "
+          + "\(DateText.day(part.latestDay)) would be \(rule)."
+          + (part.itemsDisagree ? " Rule and single answers disagree." : ""),
+        isFlagged: part.itemsDisagree)
+    }
+  }
+
+  private func limit(_ threshold: Threshold) -> String {
+    let score = NumberText.short(threshold.score)
+    return switch threshold.comparison {
+    case .below: "below \(score)"
+    case .atMost: "at most \(score)"
+    case .atLeast: "at least \(score)"
+    case .above: "above \(score)"
+    }
+  }
+
   /// Response and remission, and what got worse in front of them; `nil` where there is neither.
   func statusGlance(_ part: StatusPart) -> String? {
     let name = part.instrument.abbreviation
@@ -55,7 +94,7 @@ extension Wording {
     let shown = worse + usual
     guard !shown.isEmpty else { return nil }
     let words = shown.map { "\($0.name.lowercased()) \(fact($0.name, $0.verdict).value)" }
-    let split = verdicts(of: part).contains { $0.verdict.disagrees }
+    let split = part.itemsDisagree || verdicts(of: part).contains { $0.verdict.disagrees }
     return "\(name): \(words.joined(separator: "; "))\(split ? ". Some verdicts disagree" : "")."
   }
 

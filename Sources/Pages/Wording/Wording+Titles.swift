@@ -12,6 +12,10 @@ extension Wording {
     case .status: "Status: rule and probability"
     case .trajectory: isPatient ? "Your ratings over time" : "Ratings over time"
     case .overview: isPatient ? "All your ratings in numbers" : "All ratings in figures"
+    case .patterns: isPatient ? "What went together" : "What goes along with what"
+    case .effects: "Before and after changes of treatment"
+    case .memory: "Practice, memory and mood"
+    case .warning: "Early-warning trends: a research panel"
     case .changes: "Change points"
     case .monitoring: "Has the stable period been left?"
     case .timeline: "Phases, treatments and doses"
@@ -37,6 +41,10 @@ extension Wording {
           + "charts found 68 % of what they were to find, and stayed silent in 74 % of the cases "
           + "where there was nothing to find (Smit and Snippe 2022)."
       ]
+    case .patterns: isPatient ? [] : [patternsIntroduction]
+    case .effects: [effectsIntroduction]
+    case .memory: [memoryIntroduction]
+    case .warning: [warningIntroduction]
     case .checks:
       [
         "Each answer was forecast from earlier ones alone, with the model fitted to what came "
