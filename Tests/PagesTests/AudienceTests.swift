@@ -9,7 +9,8 @@ struct AudienceTests {
   static let forbidden = [
     "examplomine", "secret taper", "taper", "137.5", "62.5", " mg", "dose", "relapse",
     "probability",
-    "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded",
+    "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded", "specification",
+    "other date", "interval", "single answers",
   ]
 
   private func forms(for audience: Audience) throws -> [(name: String, text: String)] {
@@ -45,7 +46,7 @@ struct AudienceTests {
     #expect(
       parts.map { $0["kind"] } == [
         .string("safety"), .string("record"), .string("scores"), .string("trajectory"),
-        .string("overview"), .string("gaps"),
+        .string("patterns"), .string("overview"), .string("gaps"),
       ])
   }
 

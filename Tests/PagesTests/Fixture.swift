@@ -88,7 +88,7 @@ enum Fixture {
       instrument: try knowledge.instrument("phq9"), baselineDay: day(0), latestDay: day(28),
       response: .response, responded: verdict(true, 0.42, "A fall of at least 50 %."),
       partlyResponded: verdict(true, 0.93, "A fall of at least 25 %."),
-      remitted: verdict(false, 0.004, "A score below 5."),
+      remitted: verdict(false, 0.004, "A score below 5."), remittedByItems: .found(0.62),
       worsened: verdict(false, 0.001, "Worse by the reliable change."),
       relapsed: verdict(nil, 0.2, "Relapse after a remission."), plateaued: nil,
       basis: basis([0, 14, 28]))
@@ -174,7 +174,10 @@ enum Fixture {
     [
       .safety(try safety([0, nil, 1], knowledge)), .record(record),
       .scores(try scores(knowledge)), .status(try status(knowledge)),
-      .trajectory(try trajectory()), .monitoring(try monitoring()), .changePoints(changePoints),
+      .trajectory(try trajectory()),
+      .patterns(try PatternFixture.part([PatternFixture.candidate(), PatternFixture.unseen])),
+      .effects(try EffectFixture.clear()), .memoryLink(try ResearchFixture.memory()),
+      .earlyWarning(ResearchFixture.warning), .monitoring(try monitoring()), .changePoints(changePoints),
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
     ]
@@ -193,6 +196,12 @@ enum Fixture {
       .monitoring(
         MonitoringPart(item: "mood", scale: scale, result: .notYet(missing), basis: none)),
       .changePoints(ChangePointsPart(name: "mood", result: .notYet(missing), basis: none)),
+      .patterns(try PatternFixture.early()), .effects(try EffectFixture.refused()),
+      .memoryLink(
+        MemoryLinkPart(
+          item: "mood", task: "recall", figure: "detail", result: .notYet(missing), basis: none)),
+      .earlyWarning(
+        EarlyWarningPart(items: ["mood"], origin: start, result: .notYet(missing), basis: none)),
       .overview(OverviewPart(rows: [])),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])),
       .gaps(GapsPart(emptyDays: 0, spanDays: 0, lastDay: nil, gaps: [], problems: [])),

@@ -47,7 +47,7 @@ extension MachineReport {
       } ?? .null,
       "differencePoints": number(text.difference), "central90Points": range(text.interval),
       "holdsIn": integer(candidate.multiverse?.holding),
-      "specifications": integer(candidate.multiverse?.verdicts.count),
+      "waysOfAnalysis": integer(candidate.multiverse?.verdicts.count),
     ])
   }
 
