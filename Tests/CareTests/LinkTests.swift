@@ -38,8 +38,9 @@ import Time
         hour: 9)
     }
 
+    /// Minutes stand for hours, so that every day of the diary is one day of the calendar.
     private func instant(_ day: Int, hour: Double) -> Instant {
-      Instant.sample.advanced(byDays: Double(day) + hour / 24)
+      Instant.sample.advanced(byDays: Double(day) + hour / 1440)
     }
 
     mutating func add(_ fact: Fact, _ day: Int, hour: Double) throws {

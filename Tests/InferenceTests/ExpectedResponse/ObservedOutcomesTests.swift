@@ -37,7 +37,7 @@ import Testing
   @Test func `intervals stay within 0 and 1 and widen for few people`() {
     let none = ObservedOutcomes.Share(count: 0, total: 10).interval
     #expect(none.lowerBound == 0)
-    #expect(abs(none.upperBound - 0.277_535) < 1e-6)
+    #expect(abs(none.upperBound - 0.277_533) < 1e-6)
     #expect(ObservedOutcomes.Share(count: 0, total: 0).interval == 0...1)
     let half = ObservedOutcomes.Share(count: 50, total: 100).interval
     #expect(half.contains(0.5) && half.upperBound < 0.6)
