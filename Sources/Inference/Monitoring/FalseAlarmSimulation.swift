@@ -30,6 +30,7 @@ struct FalseAlarmSimulation {
   ///   - baselineEnd: the last time of the stable period.
   ///   - days: how many calendar days to look ahead.
   ///   - seed: the seed; the stream follows from the readings.
+  /// - Throws: ``InferenceError`` when the stable period cannot be smoothed.
   init(
     search: PosteriorSearch, mode: [Double], baselineEnd: Double, days: Int, seed: UInt64
   ) throws(InferenceError) {
