@@ -71,7 +71,9 @@ public struct ControlChart: Sendable {
   }
 
   /// The chart, ready for a page.
-  public var figure: Figure {
+  public var figure: Figure { Figure(heading: heading) { drawing } }
+
+  private var drawing: Drawing {
     let shown = lines.map(clipped)
     guard shown.contains(where: { $0.readings.contains { $0.value.isDrawable } }) else {
       return .empty(heading, headings: tableHeadings, words: words)

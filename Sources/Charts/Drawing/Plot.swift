@@ -21,12 +21,12 @@ struct Plot {
     }
   }
 
-  func figure(legend: [LegendEntry], table: DataTable, notes: [String] = []) -> Figure {
+  func figure(legend: [LegendEntry], table: DataTable, notes: [String] = []) -> Drawing {
     let numbered = hasNumberedPhases
     let keys = phases.enumerated().map {
       LegendEntry(sign: .key($0.offset + 1), text: $0.element.label)
     }
-    return Figure(
+    return Drawing(
       heading: heading, svg: picture(.wide, numbered: numbered),
       compactSVG: picture(.compact, numbered: numbered), table: table, surroundings: surroundings,
       legend: Plot.distinct(legend + (numbered ? keys : [])), notes: notes, words: words)
@@ -53,7 +53,7 @@ struct Plot {
     if values != nil { data(&canvas, frame) }
     drawStrips(on: &canvas, frame)
     let height = bottom + size.lineHeight + 8
-    return Figure.picture(
+    return Drawing.picture(
       of: canvas.markup, heading: heading, part: size.name, width: size.width, height: height)
   }
 

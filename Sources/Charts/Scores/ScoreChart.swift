@@ -59,7 +59,9 @@ public struct ScoreChart: Sendable {
   }
 
   /// The chart, ready for a page.
-  public var figure: Figure {
+  public var figure: Figure { Figure(heading: heading) { drawing } }
+
+  private var drawing: Drawing {
     let shown = drawable
     let hasMarks = item?.marks.contains { days.start <= $0.day && $0.day <= days.end } == true
     guard !shown.isEmpty || hasMarks else {

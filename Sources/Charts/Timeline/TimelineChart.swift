@@ -66,7 +66,9 @@ public struct TimelineChart: Sendable {
   }
 
   /// The chart, ready for a page.
-  public var figure: Figure {
+  public var figure: Figure { Figure(heading: heading) { drawing } }
+
+  private var drawing: Drawing {
     let strips =
       lanes.filter { !$0.items.isEmpty }.map { Strip.items($0, now: now) }
       + doses.filter { !$0.steps.isEmpty }.map { Strip.doses($0) }

@@ -60,7 +60,9 @@ public struct TrajectoryChart: Sendable {
   }
 
   /// The chart, ready for a page.
-  public var figure: Figure {
+  public var figure: Figure { Figure(heading: heading) { drawing } }
+
+  private var drawing: Drawing {
     let course = TrajectoryCourse(self)
     guard !course.isEmpty else {
       return .empty(heading, headings: tableHeadings, words: words)

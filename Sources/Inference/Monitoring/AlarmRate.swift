@@ -10,16 +10,16 @@ struct AlarmRate {
 
   /// An EWMA chart whose limit brings about an expected number of alarms.
   func ewma(lambda: Double, alarms: Double) -> ControlChart.Statistic {
-    let limit = AlarmRate.limit(in: 0.3...9) { limit in
-      rate { ewmaAlarms(in: $0, lambda: lambda, limit: limit) } > alarms
+    let limit = AlarmRate.limit(in: 0.3...9, from: 2.3, alarms: alarms) { limit in
+      rate { ewmaAlarms(in: $0, lambda: lambda, limit: limit) }
     }
     return .ewma(lambda: lambda, limit: limit)
   }
 
   /// A CUSUM chart whose limit brings about an expected number of alarms.
   func cusum(allowance: Double, alarms: Double) -> ControlChart.Statistic {
-    let limit = AlarmRate.limit(in: 0.3...50) { limit in
-      rate { cusumAlarms(in: $0, allowance: allowance, limit: limit) } > alarms
+    let limit = AlarmRate.limit(in: 0.3...50, from: 4.2, alarms: alarms) { limit in
+      rate { cusumAlarms(in: $0, allowance: allowance, limit: limit) }
     }
     return .cusum(allowance: allowance, limit: limit)
   }
@@ -28,16 +28,19 @@ struct AlarmRate {
     batches.reduce(0) { $0 + alarms($1).sum() } / Double(8 * batches.count)
   }
 
-  /// Bisection over the logarithm of the limit, to three parts in 10,000.
+  /// The limit at which the rate is that of the budget: between two limits 2 % apart, the logarithms
+  /// of rates taken as a straight line over those of limits. One alarm more or less in all simulated
+  /// futures moves it by some three parts in 10,000.
   private static func limit(
-    in range: ClosedRange<Double>, isTooLow: (Double) -> Bool
+    in range: ClosedRange<Double>, from guess: Double, alarms: Double, rate: (Double) -> Double
   ) -> Double {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while high > 1.0003 * low {
-      let middle = (low * high).squareRoot()
-      if isTooLow(middle) { low = middle } else { high = middle }
+    var bracket = LimitBracket(range: range, alarms: alarms)
+    var next = guess
+    while !bracket.isNarrow {
+      bracket.learn(rate(next), at: next)
+      next = bracket.next
     }
-    return high
+    return bracket.limit
   }
 
   /// Alarms of eight charts that start afresh after each; see ``ControlChart/Statistic``.

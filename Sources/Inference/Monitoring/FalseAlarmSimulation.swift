@@ -50,11 +50,13 @@ struct FalseAlarmSimulation {
     var shocks: Batch = []
     for (index, point) in sample.points.enumerated() {
       let truth = try filter(point)
-      // Drawing takes longer than following a future, so that every second draw of the
-      // hyperparameters meets the errors of the one before, last day first.
-      shocks =
-        index.isMultiple(of: 2)
-        ? schedule.rows.map { _ in Self.shock(using: &stream) } : shocks.reversed()
+      // Drawing takes longer than following a future, so that four draws of the hyperparameters
+      // meet the same errors in other orders.
+      switch index % 4 {
+      case 0: shocks = schedule.rows.map { _ in Self.shock(using: &stream) }
+      case 2: shocks = Self.exchanged(shocks)
+      default: shocks = shocks.reversed()
+      }
       // Each future has a twin with opposite errors, which makes their average steadier.
       for sign in [1.0, -1] {
         batches.append(judge.errors(from: truth, shocks: shocks, sign: sign, schedule))
@@ -68,6 +70,15 @@ struct FalseAlarmSimulation {
   private static func streamNumber(of series: TrajectorySeries) -> UInt64 {
     series.readings.reduce(0xcbf2_9ce4_8422_2325) { hash, reading in
       (hash ^ reading.value.bitPattern) &* 0x100_0000_01b3
+    }
+  }
+
+  /// Every future takes each day's error from another of the eight, which makes other futures.
+  private static func exchanged(_ shocks: Batch) -> Batch {
+    shocks.enumerated().map { day, shock in
+      var exchanged = shock
+      for lane in shock.indices { exchanged[lane] = shock[(lane + day) % 8] }
+      return exchanged
     }
   }
 

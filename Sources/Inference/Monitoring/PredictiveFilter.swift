@@ -28,15 +28,14 @@ struct PredictiveFilter {
     var decays: [Double] = []
     var variances: [Double] = []
     var gains: [Double] = []
+    gains.reserveCapacity(schedule.rows.count * belief.mean.count)
     for (gap, row) in zip(schedule.gaps, schedule.rows) {
       let decay = design.model.hasAffect ? exp(-gap / values.affectTimeConstant) : 1
       let noise = design.model.hasAffect ? values.affectVariance * (1 - decay * decay) : 0
       belief.advance(level: values.levelVariance * gap, decay: decay, affect: noise)
-      let full = Array(repeating: 1.0, count: states) + row
-      let (variance, gain) = belief.learn(row: full, noise: values.noiseVariance)
       decays.append(decay)
-      variances.append(variance)
-      gains += gain
+      variances.append(belief.learn(row: row, noise: values.noiseVariance))
+      gains += belief.gain
     }
     self.decays = decays
     self.variances = variances
@@ -87,6 +86,8 @@ struct PredictiveFilter {
 /// Mean and covariance of level, affect and coefficients.
 private struct Belief {
   private(set) var mean: [Double]
+  /// The gain of the last reading.
+  private(set) var gain: [Double]
   private var covariance: [Double]
   private let size: Int
   private let states: Int
@@ -121,6 +122,7 @@ private struct Belief {
     self.mean = mean
     covariance = kept.flatMap { row in kept.map { joint[row * all + $0] } }
     size = kept.count
+    gain = Array(repeating: 0, count: kept.count)
     self.states = states
   }
 
@@ -135,24 +137,33 @@ private struct Belief {
   }
 
   /// Learns from a reading what a reading teaches about variances.
-  mutating func learn(row: [Double], noise: Double) -> (variance: Double, gain: [Double]) {
-    var gain = [Double](repeating: 0, count: size)
-    var variance = noise
-    covariance.withUnsafeMutableBufferPointer { covariance in
-      for state in 0..<size {
-        var sum = 0.0
-        for other in 0..<size { sum += covariance[state &* size &+ other] * row[other] }
-        gain[state] = sum
-        variance += row[state] * sum
-      }
-      let inverse = 1 / variance
-      for state in 0..<size {
-        for other in 0..<size {
-          covariance[state &* size &+ other] -= gain[state] * gain[other] * inverse
+  ///
+  /// - Parameters:
+  ///   - row: its regression columns; all states enter it with a weight of 1.
+  ///   - noise: its variance.
+  /// - Returns: the variance of its forecast error; ``gain`` is that of this reading.
+  mutating func learn(row: [Double], noise: Double) -> Double {
+    let (size, states) = (size, states)
+    return gain.withUnsafeMutableBufferPointer { gain in
+      covariance.withUnsafeMutableBufferPointer { covariance in
+        for column in 0..<size { gain[column] = covariance[column] }
+        for other in 1..<max(size, 1) {
+          let weight = other < states ? 1 : row[other &- states]
+          guard weight != 0 else { continue }
+          for column in 0..<size { gain[column] += weight * covariance[other &* size &+ column] }
         }
+        var variance = noise
+        for other in 0..<size {
+          variance += (other < states ? 1 : row[other &- states]) * gain[other]
+        }
+        let inverse = 1 / variance
+        for state in 0..<size {
+          let weight = gain[state] * inverse
+          for other in 0..<size { covariance[state &* size &+ other] -= weight * gain[other] }
+        }
+        for state in 0..<size { gain[state] *= inverse }
+        return variance
       }
-      for state in 0..<size { gain[state] *= inverse }
     }
-    return (variance, gain)
   }
 }

@@ -6,7 +6,7 @@ struct NodeSmoother {
   let design: TrajectoryDesign
 
   /// A class, because it is handed around once per day and holds many arrays.
-  final class Result {
+  final class Result: Sendable {
     let node: Trajectory.Node
     let smoothing: StateSpaceModel.Smoothing
 
@@ -23,6 +23,17 @@ struct NodeSmoother {
       let values = node.hyperparameters.scaled(by: 1 / (scale * scale))
       return Result(
         node: node, smoothing: try design.stateSpace(values).smoothing(of: design.observations))
+    } catch { throw design.named(error) }
+  }
+
+  /// The covariance of the level at two instants of the path, at known coefficients and scaled.
+  func lagCovariance(
+    _ node: Trajectory.Node, from earlier: Int, to later: Int
+  ) throws(InferenceError) -> Double {
+    do {
+      let values = node.hyperparameters.scaled(by: 1 / (scale * scale))
+      return try design.stateSpace(values)
+        .lagCovariance(of: design.observations, from: earlier, to: later)[0]
     } catch { throw design.named(error) }
   }
 

@@ -60,26 +60,17 @@ extension Trajectory {
     guard let anchor = series.times.firstIndex(of: origin),
       let instant = series.times.firstIndex(of: end), anchor <= instant
     else { throw .option("a comparison needs two times of the path, the earlier first") }
-    let design = try TrajectoryDesign(series, model: model, scale: scale, anchor: anchor)
+    let design = try TrajectoryDesign(series, model: model, scale: scale)
     let smoother = NodeSmoother(design: design)
-    let states = design.stateCount
     let level = design.levelColumns
-    let second = (0..<states).map { $0 == states - 1 ? 1.0 : 0 }
-    let both = (0..<states).map { $0 == 0 || $0 == states - 1 ? 1.0 : 0 }
     var joint: [(weight: Double, later: Normal, earlier: Normal, covariance: Double)] = []
-    for node in nodes {
-      let result = try smoother.run(node)
+    for result in smoothed {
       let later = smoother.law(result, instant, states: [1], columns: level)
-      guard anchor < instant else {
-        let spread = later.standardDeviation
-        joint.append((node.weight, later, later, spread * spread))
-        continue
-      }
-      let earlier = smoother.law(result, instant, states: second, columns: level)
-      // Var(a + b) gives the covariance; the columns count twice in the sum.
-      let sum = smoother.law(result, instant, states: both, columns: level.map { 2 * $0 })
-      let variances = [sum, later, earlier].map { $0.standardDeviation * $0.standardDeviation }
-      joint.append((node.weight, later, earlier, (variances[0] - variances[1] - variances[2]) / 2))
+      let earlier = smoother.law(result, anchor, states: [1], columns: level)
+      let known = try smoother.lagCovariance(result.node, from: anchor, to: instant)
+      let learnt = result.smoothing.regressionCovariance(
+        ofStates: [1], coefficients: level, at: anchor, and: instant)
+      joint.append((result.node.weight, later, earlier, (known + learnt) * scale * scale))
     }
     return Comparison(origin: origin, time: end, joint: joint)
   }

@@ -73,8 +73,8 @@ struct HyperparameterPrior {
 /// The posterior of the hyperparameters as a function of their logarithms.
 struct PosteriorSearch {
   let design: TrajectoryDesign
-  private let model: TrajectoryModel
-  private let knownNoise: Double?
+  let model: TrajectoryModel
+  let knownNoise: Double?
 
   init(
     series: TrajectorySeries, model: TrajectoryModel, priorScale: Double? = nil
@@ -124,8 +124,7 @@ struct PosteriorSearch {
     do {
       _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
     } catch { throw design.named(error) }
-    let found = QuasiNewton(tolerance: 1e-5, differences: .forward).minimum(
-      of: objective, from: start)
+    let found = QuasiNewton(tolerance: 1e-5).minimum(ofDifferentiable: slope, from: start)
     guard found.value.isFinite else { throw .unusable("the readings have no finite likelihood") }
     return found
   }
@@ -158,7 +157,7 @@ struct PosteriorSearch {
       noiseVariance: noise, weekdayVariance: model.hasWeekday ? variance() : 0)
   }
 
-  private func logPrior(_ point: [Double]) -> Double {
+  func logPrior(_ point: [Double]) -> Double {
     var next = point.makeIterator()
     func term(_ scale: Double) -> Double {
       next.next().map { HyperparameterPrior.halfNormal($0, scale: scale) } ?? 0

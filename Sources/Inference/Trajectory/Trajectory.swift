@@ -81,6 +81,9 @@ public struct Trajectory: Sendable {
   /// Where the posterior of the hyperparameters lies; `nil` under maximum likelihood.
   let frame: PosteriorFrame?
 
+  /// The smoothed states of every node.
+  let smoothed: [NodeSmoother.Result]
+
   /// The hyperparameters of highest likelihood or posterior.
   public var hyperparameters: Hyperparameters { nodes[0].hyperparameters }
 
@@ -103,5 +106,6 @@ public struct Trajectory: Sendable {
     coefficients = smoother.coefficients(smoothings)
     path = smoother.path(smoothings)
     errors = smoother.errors(first)
+    smoothed = smoothings
   }
 }

@@ -12,7 +12,8 @@ struct TrajectoryDesign {
   let observations: Observations
   /// The index of the time at which the level is remembered, if any.
   let anchor: Int?
-  private let gaps: [Double]
+  /// The distinct gaps between times.
+  let gaps: [Double]
   private let centres: [Double]
 
   var stateCount: Int { 1 + (model.hasAffect ? 1 : 0) + (anchor == nil ? 0 : 1) }

@@ -10,7 +10,7 @@ struct BackwardPass<Columns: SIMD> where Columns.Scalar == Double {
       likelihood: likelihood, states: model.stateCount, instants: data.timeCount)
     let ahead = Ahead<Columns>(states: model.stateCount)
     let table = ModelTable(model)
-    defer { withExtendedLifetime(table) {} }
+    defer { withExtendedLifetime((table, trace)) {} }
     var errors = [StateSpaceModel.ObservationError](
       repeating: .init(weighted: 0, precision: 0), count: data.count)
     var next = data.count - 1
@@ -64,22 +64,21 @@ private final class Ahead<Columns: SIMD> where Columns.Scalar == Double {
 
   /// u = v/F - K'r, D = 1/F + K'NK, then r ← r + z u, N ← N - z(NK)' - (NK)z' + z z' D.
   func absorb(
-    _ index: Int, of trace: ForwardPass<Columns>.Trace, row: UnsafePointer<Double>
+    _ index: Int, of trace: FilterTrace<Columns>, row: UnsafePointer<Double>
   ) -> (weighted: Columns, precision: Double) {
     let inverse = 1 / trace.variances[index]
     var weighted = trace.innovations[index] * inverse
     var precision = inverse
-    trace.gains.withUnsafeBufferPointer { gains in
-      let base = index &* states
-      for state in 0..<states {
-        var product = 0.0
-        for other in 0..<states {
-          product += covariance[state &* states &+ other] * gains[base &+ other]
-        }
-        half[state] = product
-        weighted -= gains[base &+ state] * sums[state]
-        precision += gains[base &+ state] * product
+    let gains = trace.gains
+    let base = index &* states
+    for state in 0..<states {
+      var product = 0.0
+      for other in 0..<states {
+        product += covariance[state &* states &+ other] * gains[base &+ other]
       }
+      half[state] = product
+      weighted -= gains[base &+ state] * sums[state]
+      precision += gains[base &+ state] * product
     }
     for state in 0..<states {
       if row[state] != 0 { sums[state] += row[state] * weighted }
@@ -136,30 +135,28 @@ private final class Ahead<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   /// a + P r for every column, and P - P N P.
-  func smooth(_ instant: Int, of trace: ForwardPass<Columns>.Trace) {
-    trace.covariances.withUnsafeBufferPointer { all in
-      let predicted = UnsafeBufferPointer(rebasing: all[(instant &* states &* states)...])
-      for state in 0..<states {
-        var mean = trace.means[instant &* states &+ state]
-        for other in 0..<states {
-          mean += predicted[state &* states &+ other] * sums[other]
-          var product = 0.0
-          for inner in 0..<states {
-            product +=
-              predicted[state &* states &+ inner] * covariance[inner &* states &+ other]
-          }
-          half[state &* states &+ other] = product
+  func smooth(_ instant: Int, of trace: FilterTrace<Columns>) {
+    let predicted = UnsafeBufferPointer(
+      rebasing: trace.covariances[(instant &* states &* states)...])
+    for state in 0..<states {
+      var mean = trace.means[instant &* states &+ state]
+      for other in 0..<states {
+        mean += predicted[state &* states &+ other] * sums[other]
+        var product = 0.0
+        for inner in 0..<states {
+          product += predicted[state &* states &+ inner] * covariance[inner &* states &+ other]
         }
-        means[state] = mean
+        half[state &* states &+ other] = product
       }
-      for state in 0..<states {
-        for other in 0..<states {
-          var value = predicted[state &* states &+ other]
-          for inner in 0..<states {
-            value -= half[state &* states &+ inner] * predicted[inner &* states &+ other]
-          }
-          smoothed[state &* states &+ other] = value
+      means[state] = mean
+    }
+    for state in 0..<states {
+      for other in 0..<states {
+        var value = predicted[state &* states &+ other]
+        for inner in 0..<states {
+          value -= half[state &* states &+ inner] * predicted[inner &* states &+ other]
         }
+        smoothed[state &* states &+ other] = value
       }
     }
   }

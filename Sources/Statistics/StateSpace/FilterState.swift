@@ -53,6 +53,26 @@ final class FilterState<Columns: SIMD> where Columns.Scalar == Double {
     if move.isDiagonal { scale(by: move) } else { turn(by: move.matrix, move.noise) }
   }
 
+  /// Moves the means alone: m ← Φ m.
+  @inline(__always)
+  func carry(by move: ModelTable.Move) {
+    if move.isDiagonal {
+      for row in 0..<count {
+        let factor = move.matrix[row &* count &+ row]
+        if factor != 1 { means[row] *= factor }
+      }
+      return
+    }
+    oldMeans.update(from: means, count: count)
+    for row in 0..<count {
+      var mean = Columns.zero
+      for column in 0..<count {
+        mean += move.matrix[row &* count &+ column] * oldMeans[column]
+      }
+      means[row] = mean
+    }
+  }
+
   /// A diagonal Φ only scales.
   private func scale(by move: ModelTable.Move) {
     for row in 0..<count {

@@ -1,11 +1,11 @@
 extension ForwardPass {
   /// Two states: their covariance stays in registers.
-  func runPair(into accumulator: InnovationAccumulator<Columns>) {
+  func runPair(into accumulator: InnovationAccumulator<Columns>, trace: FilterTrace<Columns>?) {
     let table = ModelTable(model)
     data.columns.withUnsafeBufferPointer { columns in
       data.times.withUnsafeBufferPointer { times in
         data.transitions.withUnsafeBufferPointer { transitions in
-          runPair(into: accumulator, table, columns, times, transitions)
+          runPair(into: accumulator, trace, table, columns, times, transitions)
         }
       }
     }
@@ -13,7 +13,8 @@ extension ForwardPass {
   }
 
   private func runPair(
-    into accumulator: InnovationAccumulator<Columns>, _ table: ModelTable,
+    into accumulator: InnovationAccumulator<Columns>, _ trace: FilterTrace<Columns>?,
+    _ table: ModelTable,
     _ columns: UnsafeBufferPointer<Double>, _ times: UnsafeBufferPointer<Int>,
     _ transitions: UnsafeBufferPointer<Int>
   ) {
@@ -21,11 +22,13 @@ extension ForwardPass {
     var next = 0
     for instant in 0..<transitions.count {
       if instant > 0 { belief.advance(by: table.move(transitions[instant])) }
+      trace?.keep(belief, at: instant)
       while next < times.count, times[next] == instant {
         let series = data.series[next]
         let (innovation, variance) = belief.update(
           self.columns(of: next, in: columns), row: table.row(series),
           noise: table.variance(series))
+        trace?.keep(belief.gain, innovation, variance, of: next)
         next &+= 1
         guard variance > 0 else {
           accumulator.pass(innovation)
@@ -41,8 +44,10 @@ extension ForwardPass {
 struct PairBelief<Columns: SIMD> where Columns.Scalar == Double {
   private(set) var first = Columns.zero
   private(set) var second = Columns.zero
-  private var variances: (first: Double, second: Double)
-  private var covariance: Double
+  private(set) var variances: (first: Double, second: Double)
+  private(set) var covariance: Double
+  /// Of the last update.
+  private(set) var gain = (0.0, 0.0)
 
   init(_ model: StateSpaceModel) {
     variances = (model.initialCovariance[0], model.initialCovariance[3])
@@ -81,9 +86,12 @@ struct PairBelief<Columns: SIMD> where Columns.Scalar == Double {
     )
     let variance = row[0] * towards.0 + row[1] * towards.1 + noise
     let innovation = observed - row[0] * first - row[1] * second
-    guard variance > 0 else { return (innovation, 0) }
+    guard variance > 0 else {
+      gain = (0, 0)
+      return (innovation, 0)
+    }
     let inverse = 1 / variance
-    let gain = (towards.0 * inverse, towards.1 * inverse)
+    gain = (towards.0 * inverse, towards.1 * inverse)
     first += gain.0 * innovation
     second += gain.1 * innovation
     variances.first -= gain.0 * towards.0

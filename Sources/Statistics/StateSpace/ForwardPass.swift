@@ -7,20 +7,6 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
   let model: StateSpaceModel
   let data: Observations
 
-  /// What the smoother needs again.
-  struct Trace {
-    /// Predicted means, per instant and state.
-    var means: [Columns]
-    /// Predicted covariances, per instant, row-major.
-    var covariances: [Double]
-    /// Innovations, per observation.
-    var innovations: [Columns]
-    /// Innovation variances, per observation.
-    var variances: [Double]
-    /// Gains, per observation and state.
-    var gains: [Double]
-  }
-
   /// Runs the filter for the likelihood alone.
   ///
   /// Complexity: O(observations × (states² + states × columns) + instants × states³).
@@ -28,23 +14,22 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
     let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
     switch model.stateCount {
     case 1: runScalar(into: accumulator)
-    case 2: runPair(into: accumulator)
+    case 2: runPair(into: accumulator, trace: nil)
     default: runGeneral(into: accumulator, trace: nil)
     }
     return accumulator.sums(count: data.count)
   }
 
   /// Runs the filter and keeps what the smoother needs.
-  func traced() -> (sums: InnovationSums, trace: Trace) {
+  func traced() -> (sums: InnovationSums, trace: FilterTrace<Columns>) {
     let accumulator = InnovationAccumulator<Columns>(columnCount: data.regressorCount + 1)
-    let states = model.stateCount
-    var trace = Trace(
-      means: Array(repeating: .zero, count: data.timeCount * states),
-      covariances: Array(repeating: 0, count: data.timeCount * states * states),
-      innovations: Array(repeating: .zero, count: data.count),
-      variances: Array(repeating: 0, count: data.count),
-      gains: Array(repeating: 0, count: data.count * states))
-    withUnsafeMutablePointer(to: &trace) { runGeneral(into: accumulator, trace: $0) }
+    let trace = FilterTrace<Columns>(
+      states: model.stateCount, instants: data.timeCount, observations: data.count)
+    if model.stateCount == 2 {
+      runPair(into: accumulator, trace: trace)
+    } else {
+      runGeneral(into: accumulator, trace: trace)
+    }
     return (accumulator.sums(count: data.count), trace)
   }
 
@@ -110,7 +95,7 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   private func runGeneral(
-    into accumulator: InnovationAccumulator<Columns>, trace: UnsafeMutablePointer<Trace>?
+    into accumulator: InnovationAccumulator<Columns>, trace: FilterTrace<Columns>?
   ) {
     let state = FilterState<Columns>(model: model)
     let table = ModelTable(model)
@@ -118,12 +103,12 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
     var next = 0
     for instant in 0..<data.timeCount {
       if instant > 0 { state.advance(by: table.move(data.transitions[instant])) }
-      if let trace { keep(state, at: instant, in: trace) }
+      trace?.keep(state, at: instant)
       while next < data.count, data.times[next] == instant {
         let series = data.series[next]
         let (innovation, variance) = state.update(
           columns(of: next), row: table.row(series), noise: table.variance(series))
-        if let trace { keep(state.gain, innovation, variance, of: next, in: trace) }
+        trace?.keep(state.gain, innovation, variance, of: next)
         next += 1
         guard variance > 0 else {
           accumulator.pass(innovation)
@@ -132,29 +117,5 @@ struct ForwardPass<Columns: SIMD> where Columns.Scalar == Double {
         accumulator.add(innovation, inverse: 1 / variance, variance: variance)
       }
     }
-  }
-
-  @inline(__always)
-  private func keep(
-    _ state: FilterState<Columns>, at instant: Int, in trace: UnsafeMutablePointer<Trace>
-  ) {
-    let states = model.stateCount
-    for index in 0..<states {
-      trace.pointee.means[instant &* states &+ index] = state.means[index]
-    }
-    for index in 0..<states &* states {
-      trace.pointee.covariances[instant &* states &* states &+ index] = state.covariance[index]
-    }
-  }
-
-  @inline(__always)
-  private func keep(
-    _ gain: UnsafePointer<Double>, _ innovation: Columns, _ variance: Double, of observation: Int,
-    in trace: UnsafeMutablePointer<Trace>
-  ) {
-    let states = model.stateCount
-    trace.pointee.innovations[observation] = innovation
-    trace.pointee.variances[observation] = variance
-    for index in 0..<states { trace.pointee.gains[observation &* states &+ index] = gain[index] }
   }
 }

@@ -115,6 +115,17 @@ struct PackedCholesky {
     return sum
   }
 
+  /// L⁻¹ e: the column of the inverse of the factor, whose columns make A⁻¹ = L⁻ᵀ L⁻¹.
+  func inverseFactor(column: Int) -> [Double] {
+    var solution = [Double](repeating: 0, count: size)
+    for row in column..<size {
+      var sum = row == column ? 1.0 : 0
+      for inner in column..<row { sum -= factor[row * size + inner] * solution[inner] }
+      solution[row] = sum / factor[row * size + row]
+    }
+    return solution
+  }
+
   func inverse() -> [Double] {
     var result = [Double](repeating: 0, count: size * size)
     for column in 0..<size {

@@ -29,10 +29,11 @@ extension StateSpaceModel {
     _: Columns.Type, _ further: FurtherRegressors, _ data: Observations
   ) throws(StateSpaceError) -> AddedVariables where Columns.Scalar == Double {
     let (sums, trace) = ForwardPass<Columns>(model: self, data: data).traced()
+    defer { withExtendedLifetime(trace) {} }
     let likelihood = try likelihood(from: sums)
     let base = data.regressorCount
     let pass = FurtherPass(
-      model: self, data: data, gains: trace.gains,
+      model: self, data: data, gains: Array(trace.gains),
       inverses: trace.variances.map { $0 > 0 ? 1 / $0 : 0 },
       innovations: trace.innovations.flatMap { columns in (0...base).map { columns[$0] } })
     var parts: [(score: Double, information: Double)] = []

@@ -36,6 +36,7 @@ private struct ShockPass<Columns: SIMD> where Columns.Scalar == Double {
 
   func run() throws(StateSpaceError) -> AddedVariables {
     let (sums, trace) = ForwardPass<Columns>(model: model, data: data).traced()
+    defer { withExtendedLifetime(trace) {} }
     let likelihood = try model.likelihood(from: sums)
     let covariance = likelihood.covariance
     var ahead = ShocksAhead<Columns>(states: model.stateCount)
@@ -99,7 +100,7 @@ private struct ShocksAhead<Columns: SIMD> where Columns.Scalar == Double {
   }
 
   /// u = v/F - K'r, D = 1/F + K'NK, then r ← r + z u, N ← N - z(NK)' - (NK)z' + z z' D.
-  mutating func absorb(_ index: Int, of trace: ForwardPass<Columns>.Trace, row: [Double]) {
+  mutating func absorb(_ index: Int, of trace: FilterTrace<Columns>, row: [Double]) {
     let inverse = 1 / trace.variances[index]
     let base = index &* states
     var weighted = trace.innovations[index] * inverse

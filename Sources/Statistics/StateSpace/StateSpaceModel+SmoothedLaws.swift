@@ -50,6 +50,31 @@ extension StateSpaceModel.Smoothing {
     }
   }
 
+  /// What the uncertainty of β adds to the covariance of a weighted sum at two instants.
+  ///
+  /// - Parameters:
+  ///   - states: a weight per state; states beyond the list weigh 0.
+  ///   - coefficients: a weight per coefficient; coefficients beyond the list weigh 0.
+  ///   - instant: one instant.
+  ///   - other: the other.
+  /// - Returns: w(s)' Cov(β) w(t), w the weights less what the states themselves owe to β.
+  public func regressionCovariance(
+    ofStates states: [Double], coefficients: [Double], at instant: Int, and other: Int
+  ) -> Double {
+    let size = likelihood.coefficients.count
+    func weights(_ instant: Int) -> [Double] {
+      (0..<size).map { index in
+        states.indices.prefix(stateCount).reduce(
+          index < coefficients.count ? coefficients[index] : 0
+        ) { $0 - states[$1] * regressor(index, of: $1, at: instant) }
+      }
+    }
+    let (left, right) = (weights(instant), weights(other))
+    return (0..<size * size).reduce(0) {
+      $0 + left[$1 / size] * coefficientCovariance[$1] * right[$1 % size]
+    }
+  }
+
   /// Adds w'β: its mean, and w' Cov(β) w.
   @inline(__always)
   private func added(

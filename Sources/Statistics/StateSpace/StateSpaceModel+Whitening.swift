@@ -34,6 +34,7 @@ extension StateSpaceModel {
 extension ForwardPass {
   fileprivate func whitened() -> StateSpaceModel.Whitened {
     let (_, trace) = traced()
+    defer { withExtendedLifetime(trace) {} }
     var values = [Double](repeating: 0, count: data.count)
     var regressors = [[Double]](
       repeating: [Double](repeating: 0, count: data.count), count: data.regressorCount)
