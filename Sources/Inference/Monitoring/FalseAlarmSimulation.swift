@@ -29,11 +29,12 @@ struct FalseAlarmSimulation {
   ///   - mode: its mode.
   ///   - baselineEnd: the last time of the stable period.
   ///   - days: how many calendar days to look ahead.
-  ///   - seed: the seed.
+  ///   - seed: the seed; the stream follows from the readings.
+  /// - Throws: ``InferenceError`` when the stable period cannot be smoothed.
   init(
     search: PosteriorSearch, mode: [Double], baselineEnd: Double, days: Int, seed: UInt64
   ) throws(InferenceError) {
-    var stream = RandomStream(seed: seed)
+    var stream = RandomStream(seed: seed, stream: Self.streamNumber(of: search.design.series))
     let sample = HyperparameterSample(
       Self.draws, frame: PosteriorFrame(mode: mode, objective: search.objective),
       isDeviation: search.isDeviation, proposals: Self.proposals, steps: Self.steps,
@@ -46,19 +47,34 @@ struct FalseAlarmSimulation {
     }
     let judge = try filter(mode)
     var batches: [Batch] = []
-    for point in sample.points {
+    var shocks: Batch = []
+    for (index, point) in sample.points.enumerated() {
       let truth = try filter(point)
-      let shocks = schedule.rows.map { _ in
-        var shock = SIMD8<Double>.zero
-        for lane in shock.indices { shock[lane] = stream.normal() }
-        return shock
-      }
+      // Drawing takes longer than following a future, so that every second draw of the
+      // hyperparameters meets the errors of the one before, last day first.
+      shocks =
+        index.isMultiple(of: 2)
+        ? schedule.rows.map { _ in Self.shock(using: &stream) } : shocks.reversed()
       // Each future has a twin with opposite errors, which makes their average steadier.
       for sign in [1.0, -1] {
         batches.append(judge.errors(from: truth, shocks: shocks, sign: sign, schedule))
       }
     }
     self.batches = batches
+  }
+
+  /// A stream for each person, also where all are watched with one seed: what the simulation errs by
+  /// then averages out over people. The readings are hashed as FNV-1a does bytes.
+  private static func streamNumber(of series: TrajectorySeries) -> UInt64 {
+    series.readings.reduce(0xcbf2_9ce4_8422_2325) { hash, reading in
+      (hash ^ reading.value.bitPattern) &* 0x100_0000_01b3
+    }
+  }
+
+  private static func shock(using stream: inout RandomStream) -> SIMD8<Double> {
+    var shock = SIMD8<Double>.zero
+    for lane in shock.indices { shock[lane] = stream.normal() }
+    return shock
   }
 }
 

@@ -29,9 +29,6 @@ struct InnovationSums {
     let logPriors: Double
     /// The number of diffuse coefficients.
     let diffuseCount: Int
-
-    /// Row-major covariance of β, in units of the model's variances.
-    var covariance: [Double] { factor.inverse() }
   }
 
   func solved(priors: [Double]) throws(StateSpaceError) -> Solution {

@@ -58,6 +58,15 @@ struct ReviewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "Rated items that may go along with the first one from day to day, besides sleep, activity and practice; few, and chosen before looking.",
+      valueName: "item,item"))
+  var predictors = ColumnList()
+
+  @Flag(help: "For researchers: hold trends of autocorrelation and variance against chance.")
+  var earlyWarning = false
+
+  @Option(
+    help: ArgumentHelp(
       "Days to forecast, 0 to \(ReviewSettings.longestForecast).", valueName: "days"))
   var forecastDays = ReviewSettings().forecastDays
 
@@ -94,6 +103,10 @@ struct ReviewCommand: ParsableCommand {
       throw ValidationError(
         "--forecast-days: write a number from 0 to \(ReviewSettings.longestForecast).")
     }
+    guard predictors.names.count <= ReviewRequest.mostPredictors else {
+      throw ValidationError(
+        "--predictors: name at most \(ReviewRequest.mostPredictors) items, chosen beforehand.")
+    }
     guard (7...3660).contains(baselineDays) else {
       throw ValidationError("--baseline-days: write a number from 7 to 3660.")
     }
@@ -120,7 +133,8 @@ struct ReviewCommand: ParsableCommand {
   func run() throws {
     let request = ReviewRequest(
       knowledge: try Knowledge.shipped(site: site), audience: audience, format: format ?? .text,
-      at: at, focus: focus.names, forecastDays: forecastDays, baselineDays: baselineDays)
+      at: at, focus: focus.names, predictors: predictors.names, hasEarlyWarning: earlyWarning,
+      forecastDays: forecastDays, baselineDays: baselineDays)
     if let all { return try run(request, in: all) }
     guard let file else { return }
     try output.check(against: [file, site].compactMap(\.self), canReplace: force)

@@ -13,8 +13,14 @@ struct ReviewRequest: Sendable {
   let at: ReviewMoment?
   /// The names of items to look at closely.
   let focus: [String]
+  /// The names of items that may go along with the first one.
+  let predictors: [String]
+  let hasEarlyWarning: Bool
   let forecastDays: Int
   let baselineDays: Int
+
+  /// With sleep, activity and practice at three lags, as many as a search for patterns takes.
+  static let mostPredictors = 8
 
   /// Computes the review of a record.
   ///
@@ -24,12 +30,13 @@ struct ReviewRequest: Sendable {
   func review(_ input: RecordInput) throws -> Review {
     let record = try input.read()
     let items = try record.items(named: focus)
+    let others = try record.items(named: predictors, option: "--predictors")
     let moment = try record.moment(at)
     return Review(
       entries: record.entries, patient: record.patient, at: moment, using: knowledge,
       settings: ReviewSettings(
         focus: items, audiences: [audience], forecastDays: forecastDays,
-        baselineDays: baselineDays))
+        baselineDays: baselineDays, predictors: others, hasEarlyWarning: hasEarlyWarning))
   }
 
   /// Writes a review in the wanted format.

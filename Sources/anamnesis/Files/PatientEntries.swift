@@ -33,7 +33,7 @@ struct PatientEntries {
   /// - Parameter names: the identifiers of items.
   /// - Returns: the items.
   /// - Throws: ``BadInput`` when no check-in has one of them.
-  func items(named names: [String]) throws -> [CheckInItemID] {
+  func items(named names: [String], option: String = "--focus") throws -> [CheckInItemID] {
     guard !names.isEmpty else { return [] }
     let known = Set(
       entries.flatMap { entry -> [CheckInItemID] in
@@ -45,8 +45,8 @@ struct PatientEntries {
       guard known.contains(item) else {
         let list = known.map(\.rawValue).sorted().joined(separator: ", ")
         throw BadInput(
-          "--focus \(name)", "no check-in of \(patient) has such an item",
-          cure: known.isEmpty ? "leave --focus out" : "choose from \(list)")
+          "\(option) \(name)", "no check-in of \(patient) has such an item",
+          cure: known.isEmpty ? "leave \(option) out" : "choose from \(list)")
       }
       return item
     }

@@ -6,6 +6,7 @@ enum People {
   /// How many people to simulate: what `script/calibration --people` asked for, or the default.
   ///
   /// - Parameter standard: the number that the table's own tolerance was chosen for.
+  /// - Returns: how many to simulate.
   static func count(_ standard: Int) -> Int {
     ProcessInfo.processInfo.environment["CALIBRATION_PEOPLE"].flatMap(Int.init) ?? standard
   }
@@ -19,6 +20,7 @@ enum People {
   ///   - seed: the seed of the whole table.
   ///   - person: draws and judges one person.
   /// - Returns: what was found, in the order of the people.
+  /// - Throws: what the first person threw.
   static func simulate<Finding: Sendable>(
     _ count: Int, seed: UInt64,
     _ person: @escaping @Sendable (inout RandomStream) throws -> Finding

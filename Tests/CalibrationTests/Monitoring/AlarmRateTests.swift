@@ -33,7 +33,7 @@ import Testing
       guard person.isKept.prefix(baseline).count(where: \.self) >= 28 else { return nil }
       let monitor = try InnovationMonitor(
         person.series(first: days), baselineEnd: Double(baseline - 1), side: .upper,
-        budget: .init(alarms: budget, days: AlarmRateTests.days), seed: stream.next(),
+        budget: .init(alarms: budget, days: AlarmRateTests.days),
         priorScale: isDiarist ? nil : 1)
       return (person, monitor)
     }
