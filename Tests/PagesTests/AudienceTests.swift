@@ -9,7 +9,8 @@ struct AudienceTests {
   static let forbidden = [
     "examplomine", "secret taper", "taper", "137.5", "62.5", " mg", "dose", "relapse",
     "probability",
-    "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded", "specification",
+    "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded",
+    "specification",
     "other date", "interval", "single answers",
   ]
 

@@ -31,7 +31,8 @@ struct CautionTests {
     StatusPart(
       instrument: instrument, baselineDay: Fixture.day(0), latestDay: Fixture.day(14),
       response: nil, responded: response ? Fixture.verdict(false, 0.01, "A fall.") : nil,
-      partlyResponded: nil, remitted: nil, remittedByItems: nil, worsened: Fixture.verdict(worse, 0.97, "Worse."),
+      partlyResponded: nil, remitted: nil, remittedByItems: nil,
+      worsened: Fixture.verdict(worse, 0.97, "Worse."),
       relapsed: nil, plateaued: nil, basis: Fixture.basis([0, 14]))
   }
 

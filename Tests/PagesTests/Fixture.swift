@@ -177,7 +177,8 @@ enum Fixture {
       .trajectory(try trajectory()),
       .patterns(try PatternFixture.part([PatternFixture.candidate(), PatternFixture.unseen])),
       .effects(try EffectFixture.clear()), .memoryLink(try ResearchFixture.memory()),
-      .earlyWarning(ResearchFixture.warning), .monitoring(try monitoring()), .changePoints(changePoints),
+      .earlyWarning(ResearchFixture.warning), .monitoring(try monitoring()),
+      .changePoints(changePoints),
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
     ]

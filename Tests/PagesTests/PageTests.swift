@@ -108,7 +108,7 @@ struct PageTests {
       [.status(try Fixture.status(try .bundled()))], for: .clinician)
     #expect(page.contains("rule: yes · probability about 40 %"))
     #expect(page.contains("Rule and probability disagree on response"))
-    #expect(page.components(separatedBy: "class=\"flagged\"").count == 2)
+    #expect(page.components(separatedBy: "class=\"flagged\"").count == 3)
     #expect(page.contains("probability &lt;1 %"))
   }
 }

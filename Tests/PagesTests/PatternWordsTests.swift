@@ -38,7 +38,8 @@ struct PatternWordsTests {
     #expect(text.contains("Anything from 0.2 to 1.0 points"))
   }
 
-  @Test func `a group says that its members cannot be told apart, and which one is turned`() throws {
+  @Test func `a group says that its members cannot be told apart, and which one is turned`() throws
+  {
     let group = PatternFixture.candidate([
       .init(predictor: "activeMinutes", lag: 0),
       .init(predictor: "rating:worry", lag: 1, isTurned: true),
@@ -46,7 +47,7 @@ struct PatternWordsTests {
     let text = try text(PatternFixture.part([group]), for: .patient)
     #expect(text.contains("there was more activity than usual for you on the same day"))
     #expect(text.contains("“Worry” was lower than usual for you on the day before"))
-    #expect(text.contains("about 0.3 points when all were as far from usual"))
+    #expect(text.contains("The difference was about 0.3 points when all were as far from usual"))
     #expect(text.contains("one up as the other went down, so they cannot be told apart"))
   }
 

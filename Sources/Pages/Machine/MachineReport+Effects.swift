@@ -76,9 +76,11 @@ extension MachineReport {
   private func otherDates(_ analysis: InterventionAnalysis, _ part: EffectsPart) -> JSONValue {
     switch analysis.placebo {
     case .failure(let reason):
-      return .object(["notYet": .object([
-        "reason": .string("\(reason)"), "observed": .null, "needed": .null,
-      ])])
+      return .object([
+        "notYet": .object([
+          "reason": .string("\(reason)"), "observed": .null, "needed": .null,
+        ])
+      ])
     case .success(let dates):
       let likely: ClosedRange<Double>
       let isUnique: Bool

@@ -25,7 +25,8 @@ extension MachineReport {
     object["daysNeeded"] = .array(
       [0.3, 0.4, 0.5].map { effect in
         .object([
-          "standardisedEffect": number(effect), "days": .number(patterns.need.days(forEffect: effect)),
+          "standardisedEffect": number(effect),
+          "days": .number(patterns.need.days(forEffect: effect)),
         ])
       })
     object["predictors"] = .array(patterns.predictors.map(predictor))

@@ -19,9 +19,10 @@ extension Section {
       id: id, title: "\(ItemText.name(part.item)): \(wording.title(of: effect))",
       summary: wording.effectSummary(effect, of: part), wording: wording)
     if case .success(let dates) = effect.analysis.value?.placebo {
-      figure = PlaceboSketch(
-        dates: dates, effect: effect, part: part, id: id, wording: wording
-      ).figure
+      figure =
+        PlaceboSketch(
+          dates: dates, effect: effect, part: part, id: id, wording: wording
+        ).figure
     }
     sureness = wording.effectSureness(effect, of: part)
     used = wording.effectUsed(part)

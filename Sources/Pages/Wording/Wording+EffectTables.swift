@@ -10,7 +10,8 @@ extension Wording {
     let found = analysis.effect
     var facts: [Section.Fact] = [
       .init(
-        name: "Estimate (SE), points", value: "\(number(found.estimate)) "
+        name: "Estimate (SE), points",
+        value: "\(number(found.estimate)) "
           + "(\(number(found.standardError)))"),
       .init(
         name: "95 % interval",

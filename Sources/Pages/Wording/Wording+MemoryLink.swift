@@ -11,7 +11,9 @@ extension Wording {
   }
 
   func memorySummary(_ part: MemoryLinkPart) -> [String] {
-    guard let link = part.result.value else { return part.result.missing.map { [missing($0)] } ?? [] }
+    guard let link = part.result.value else {
+      return part.result.missing.map { [missing($0)] } ?? []
+    }
     let name = ItemText.name(part.item)
     let reading =
       switch link.reading {

@@ -9,7 +9,8 @@ extension Wording {
     let number = { (value: Double) in NumberText.fixed(value, places: 2) }
     let origin = part.origin
     let span =
-      origin.advanced(by: Int(patterns.provenance.span.lowerBound))...origin.advanced(
+      origin.advanced(
+        by: Int(patterns.provenance.span.lowerBound))...origin.advanced(
         by: Int(patterns.provenance.span.upperBound))
     let start: [Section.Fact] = [
       .init(name: "Pipeline", value: patterns.provenance.pipeline),

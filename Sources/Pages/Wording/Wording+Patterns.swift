@@ -27,17 +27,26 @@ extension Wording {
     let rose = text.difference > 0
     let usual = isPatient ? "usual for you" : "usual"
     let amount = points(abs(text.difference), part.scale)
-    let per = text.step.map { "for each \($0.words)" } ?? "when all were as far from usual as on a typical day"
-    let together =
-      text.members.count > 1
-      ? [
-        "These mostly rose and fell together\(text.members.contains(where: \.isTurned) ? ", one up as the other went down" : ""), "
-          + "so they cannot be told apart."
-      ] : []
-    return [
+    let what =
       "When \(text.occasion(than: usual)), “\(ItemText.name(part.item))” was "
-        + "\(rose ? "higher" : "lower"): about \(amount) points \(per).\(reading(rose, part.scale))"
-    ] + together + interval(text, part)
+      + (rose ? "higher" : "lower")
+    guard let step = text.step else {
+      return ["\(what).\(reading(rose, part.scale))"] + together(text, amount)
+        + interval(text, part)
+    }
+    return [
+      "\(what): about \(amount) points for each \(step.words).\(reading(rose, part.scale))"
+    ] + interval(text, part)
+  }
+
+  /// Of several that could not be told apart: how much, and that they could not.
+  private func together(_ text: PatternText, _ amount: String) -> [String] {
+    guard text.members.count > 1 else { return ["The difference was about \(amount) points."] }
+    let turned = text.members.contains(where: \.isTurned) ? ", one up as the other went down" : ""
+    return [
+      "The difference was about \(amount) points when all were as far from usual as on a typical "
+        + "day. They mostly went together\(turned), so they cannot be told apart."
+    ]
   }
 
   private func interval(_ text: PatternText, _ part: PatternsPart) -> [String] {
