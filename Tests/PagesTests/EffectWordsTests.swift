@@ -21,7 +21,7 @@ struct EffectWordsTests {
         "After the dose of Examplomine was lowered from 137.5 to 62.5 mg a day on 22 Mar 2026, "
           + "“Mood” was 2.0 points higher (95 % interval +"))
     #expect(text.contains(", the better direction."))
-    #expect(text.contains("If something changed, it did so in"))
+    #expect(text.contains("If something changed, it did so on 22 Mar 2026."))
     #expect(text.contains("Holds in 1 of 2 specifications."))
     #expect(text.contains("2 other changes of treatment are not asked about here."))
   }

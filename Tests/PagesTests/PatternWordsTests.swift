@@ -108,7 +108,7 @@ struct PatternWordsTests {
     let text = try text(PatternFixture.part([PatternFixture.candidate()]), for: .clinician)
     #expect(text.contains("90 % interval +0.20 to +1.00 points."))
     #expect(text.contains("probability that the sign is wrong <1 %; holds in 5 of 6 specif"))
-    #expect(text.contains("Asked about hours of sleep, minutes of activity, “Worry” and how good"))
+    #expect(text.contains("Asked about hours of sleep, minutes of activity and “Worry”, each 0, 1 and 2 days"))
   }
 
   @Test func `researchers read every gate with its numbers`() throws {

@@ -172,7 +172,9 @@ extension Wording {
   }
 
   private func asked(_ part: PatternsPart) -> [String] {
-    let names = part.predictors.map { PredictorText(kind: $0, deviation: nil).name }
+    let refused = (part.result.value?.predictors ?? []).filter { $0.refusal != nil }.map(\.name)
+    let names = part.predictors.filter { !refused.contains($0.name) }
+      .map { PredictorText(kind: $0, deviation: nil).name }
     guard !isPatient else { return ["Looked at: \(CountText.list(names))."] }
     let lags = (part.result.value?.settings ?? PatternSettings()).lags.map { "\($0)" }
     return [
