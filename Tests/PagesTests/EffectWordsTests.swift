@@ -44,7 +44,7 @@ struct EffectWordsTests {
   @Test func `a difference that came at another time is not put down to the change`() throws {
     let text = try text(EffectFixture.late())
     #expect(text.contains("Examplomine was set to 20 mg a day"))
-    #expect(text.contains("fit clearly better: the difference cannot be put down to this date."))
+    #expect(text.contains("do not include it: the difference cannot be put down to this date."))
     let json = try Fixture.json([.effects(try EffectFixture.late())], for: .clinician)
     let analysis = json["parts"]?[0]?["effects"]?[0]?["analysis"]?["value"]
     #expect(analysis?["otherDates"]?["value"]?["isAmongLikely"] == .bool(false))

@@ -110,8 +110,8 @@ extension Wording {
     switch dates.dating {
     case .notUnique(let likelier):
       return [
-        "\(count), and dates \(when(likelier, part)) fit clearly better: the difference cannot "
-          + "be put down to this date."
+        "\(count). The dates that fit best, \(when(likelier, part)), do not include it: the "
+          + "difference cannot be put down to this date."
       ]
     case .within(let range):
       return [
