@@ -21,7 +21,7 @@ struct EffectWordsTests {
         "After the dose of Examplomine was lowered from 137.5 to 62.5 mg a day on 22 Mar 2026, "
           + "“Mood” was 2.0 points higher (95 % interval +"))
     #expect(text.contains(", the better direction."))
-    #expect(text.contains("If something changed, it did so in"))
+    #expect(text.contains("If something changed, it did so on 22 Mar 2026."))
     #expect(text.contains("Holds in 1 of 2 specifications."))
     #expect(text.contains("2 other changes of treatment are not asked about here."))
   }
@@ -44,7 +44,7 @@ struct EffectWordsTests {
   @Test func `a difference that came at another time is not put down to the change`() throws {
     let text = try text(EffectFixture.late())
     #expect(text.contains("Examplomine was set to 20 mg a day"))
-    #expect(text.contains("fit clearly better: the difference cannot be put down to this date."))
+    #expect(text.contains("do not include it: the difference cannot be put down to this date."))
     let json = try Fixture.json([.effects(try EffectFixture.late())], for: .clinician)
     let analysis = json["parts"]?[0]?["effects"]?[0]?["analysis"]?["value"]
     #expect(analysis?["otherDates"]?["value"]?["isAmongLikely"] == .bool(false))

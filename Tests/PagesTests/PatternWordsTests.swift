@@ -21,7 +21,7 @@ struct PatternWordsTests {
     #expect(
       text.contains(
         "When sleep was longer than usual for you in the night before, “Mood” was higher: about "
-          + "0.6 points for each extra hour. Higher is better here."))
+          + "0.6 points for each extra hour. In “Mood” higher is better."))
     #expect(
       text.contains(
         "Anything from 0.2 to 1.0 points for each extra hour fits your answers well. Counted in "
@@ -34,7 +34,7 @@ struct PatternWordsTests {
     let fall = PatternFixture.candidate(effect: -0.3)
     let text = try text(PatternFixture.part([fall], scale: scale), for: .patient)
     #expect(text.contains("“Mood” was lower: about 0.6 points"))
-    #expect(text.contains("Lower is better here."))
+    #expect(text.contains("In “Mood” lower is better."))
     #expect(text.contains("Anything from 0.2 to 1.0 points"))
   }
 
@@ -108,7 +108,9 @@ struct PatternWordsTests {
     let text = try text(PatternFixture.part([PatternFixture.candidate()]), for: .clinician)
     #expect(text.contains("90 % interval +0.20 to +1.00 points."))
     #expect(text.contains("probability that the sign is wrong <1 %; holds in 5 of 6 specif"))
-    #expect(text.contains("Asked about hours of sleep, minutes of activity, “Worry” and how good"))
+    #expect(
+      text.contains(
+        "Asked about hours of sleep, minutes of activity and “Worry”, each 0, 1 and 2 days"))
   }
 
   @Test func `researchers read every gate with its numbers`() throws {

@@ -33,3 +33,15 @@ func `reports of a record can be written`() throws {
     }
   }
 }
+
+/// Writes a page with every part there is, made by hand, into the folder named by `REPORT_PREVIEW`.
+@Test(.enabled(if: ProcessInfo.processInfo.environment["REPORT_PREVIEW"] != nil))
+func `pages with every part can be written`() throws {
+  let environment = ProcessInfo.processInfo.environment
+  let folder = URL(filePath: try #require(environment["REPORT_PREVIEW"]))
+  let parts = try Fixture.everything(try .bundled())
+  for audience in Audience.allCases {
+    let file = folder.appending(path: "everything-\(audience.rawValue).html")
+    try Fixture.html(parts, for: audience).write(to: file, atomically: true, encoding: .utf8)
+  }
+}

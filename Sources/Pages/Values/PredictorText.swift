@@ -56,15 +56,12 @@ struct PredictorText {
   }
 
   private func points(near usual: Double) -> Step {
-    let amount = [100.0, 10, 1, 0.1].first { $0 <= 2.5 * usual } ?? 0.01
-    let words =
-      switch amount {
-      case 1: "extra point"
-      case 100, 10: "\(Int(amount)) points more"
-      case 0.1: "0.1 points more"
-      default: "0.01 points more"
-      }
-    return Step(amount: amount, unit: "points", words: words)
+    switch usual {
+    case 50...: Step(amount: 100, unit: "points", words: "100 points more")
+    case 5..<50: Step(amount: 10, unit: "points", words: "10 points more")
+    case 0.2..<5: Step(amount: 1, unit: "points", words: "extra point")
+    default: Step(amount: 0.1, unit: "points", words: "0.1 points more")
+    }
   }
 
   /// When it was, seen from the day of the answer: `the day before`.

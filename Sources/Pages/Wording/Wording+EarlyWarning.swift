@@ -19,7 +19,7 @@ extension Wording {
       return part.result.missing.map { [missing($0)] } ?? []
     }
     return [
-      "All \(CountText.of(panel.joint.count, "trend")) together: \(panel.joint.verdict.rawValue) "
+      "The \(CountText.of(panel.joint.count, "trend")) together: \(panel.joint.verdict.rawValue) "
         + "(\(ShareText.about(panel.joint.share)) of simulated series are as unusual).",
       "\(CountText.of(panel.ends.count, "window")) of \(CountText.of(panel.window, "day")), "
         + "\(CountText.grouped(panel.series)) simulated series.",

@@ -16,7 +16,7 @@ extension Wording {
       .init(
         name: "95 % interval",
         value: "\(number(found.interval.lowerBound)) to \(number(found.interval.upperBound))"),
-      .init(name: "Probability of this sign", value: number(found.probabilityOfSign)),
+      .init(name: "Probability of this sign", value: ShareText.about(found.probabilityOfSign)),
       .init(
         name: "Log-likelihood", value: number(found.logLikelihood),
         note: found.isReweighed

@@ -110,19 +110,23 @@ extension Wording {
     switch dates.dating {
     case .notUnique(let likelier):
       return [
-        "\(count), and dates from \(days(likelier, part)) fit clearly better: the difference cannot "
-          + "be put down to this date."
+        "\(count). The dates that fit best, \(when(likelier, part)), do not include it: the "
+          + "difference cannot be put down to this date."
       ]
     case .within(let range):
       return [
         "\(count)\(isCommon ? ": the difference cannot be put down to this date" : ""). If something "
-          + "changed, it did so in \(days(range, part))."
+          + "changed, it did so \(when(range, part))."
       ]
     }
   }
 
-  func days(_ range: ClosedRange<Double>, _ part: EffectsPart) -> String {
-    DateText.range(part.day(range.lowerBound)...part.day(range.upperBound))
+  private func when(_ range: ClosedRange<Double>, _ part: EffectsPart) -> String {
+    let first = part.day(range.lowerBound)
+    let last = part.day(range.upperBound)
+    return first == last
+      ? "on \(DateText.day(first))"
+      : "between \(DateText.day(first)) and \(DateText.day(last))"
   }
 
   private func together(_ analysis: InterventionAnalysis, _ part: EffectsPart) -> [String] {

@@ -17,7 +17,9 @@ extension Wording {
       .init(name: "Readings", value: CountText.grouped(patterns.provenance.readings)),
       .init(name: "From first to last", value: DateText.range(span)),
       .init(name: "Share of days missing", value: number(patterns.provenance.missingShare)),
-      .init(name: "Share of variance unexplained", value: number(patterns.need.unexplainedShare)),
+      .init(
+        name: "Unexplained share of variance", value: number(patterns.need.unexplainedShare),
+        note: "Missing days included, so that it can pass 1."),
       .init(
         name: "Days it takes", value: needed(patterns),
         note: "for 0.3, 0.4 and 0.5 SD of the outcome per SD of the predictor, shown to four of "
@@ -59,7 +61,8 @@ extension Wording {
     return [
       question(candidate, part, patterns), number(candidate.effect),
       "\(number(candidate.interval.lowerBound)) to \(number(candidate.interval.upperBound))",
-      number(candidate.falseSignRate), candidate.isChosen ? "yes" : "no",
+      candidate.falseSignRate < 0.001 ? "<0.001" : number(candidate.falseSignRate),
+      candidate.isChosen ? "yes" : "no",
     ] + gateCells(candidate.gates) + [
       candidate.multiverse.map { "\($0.holding) of \($0.verdicts.count)" } ?? "–",
       candidate.isShown ? "yes" : "no",

@@ -19,6 +19,7 @@ extension Wording {
       nothingStoodOut(part, patterns)
     case .found(let patterns):
       patterns.shown.flatMap { sentences(PatternText($0, of: part, in: patterns), part) }
+        + readings(part)
     }
   }
 
@@ -31,12 +32,9 @@ extension Wording {
       "When \(text.occasion(than: usual)), “\(ItemText.name(part.item))” was "
       + (rose ? "higher" : "lower")
     guard let step = text.step else {
-      return ["\(what).\(reading(rose, part.scale))"] + together(text, amount)
-        + interval(text, part)
+      return ["\(what)."] + together(text, amount) + interval(text, part)
     }
-    return [
-      "\(what): about \(amount) points for each \(step.words).\(reading(rose, part.scale))"
-    ] + interval(text, part)
+    return ["\(what): about \(amount) points for each \(step.words)."] + interval(text, part)
   }
 
   /// Of several that could not be told apart: how much, and that they could not.
@@ -56,13 +54,13 @@ extension Wording {
     return ["90 % interval \(ends[0]) to \(ends[1]) points."]
   }
 
-  /// Which end of the scale that is, for the person.
-  private func reading(_ rose: Bool, _ scale: RatingScale) -> String {
-    guard isPatient else { return "" }
-    return switch scale.direction {
-    case .higherIsBetter: rose ? " Higher is better here." : " Lower is harder here."
-    case .higherIsWorse: rose ? " Higher is harder here." : " Lower is better here."
-    case .neutral: ""
+  /// Which end of the scale is the better one, once, for the person.
+  private func readings(_ part: PatternsPart) -> [String] {
+    guard isPatient else { return [] }
+    return switch part.scale.direction {
+    case .higherIsBetter: ["In “\(ItemText.name(part.item))” higher is better."]
+    case .higherIsWorse: ["In “\(ItemText.name(part.item))” lower is better."]
+    case .neutral: []
     }
   }
 
@@ -130,9 +128,9 @@ extension Wording {
     let text = PatternText(candidate, of: part, in: patterns)
     let per = text.step.map { " for each \($0.words)" } ?? ""
     let which = isOnly ? "" : "\(names(text)): "
-    let range =
-      "\(which)\(isOnly ? "A" : "a")nything from \(points(text.size.lowerBound, part.scale)) to "
-      + "\(points(text.size.upperBound, part.scale)) points\(per) fits your answers well."
+    let ends = [text.size.lowerBound, text.size.upperBound].map { points($0, part.scale) }
+    let span = ends[0] == ends[1] ? "bout \(ends[0])" : "nything from \(ends[0]) to \(ends[1])"
+    let range = "\(which)\(isOnly ? "A" : "a")\(span) points\(per) fits your answers well."
     let ways = candidate.multiverse.map {
       "Counted in \(CountText.of($0.verdicts.count, "way")), it showed in \($0.holding)."
     }
@@ -172,7 +170,9 @@ extension Wording {
   }
 
   private func asked(_ part: PatternsPart) -> [String] {
-    let names = part.predictors.map { PredictorText(kind: $0, deviation: nil).name }
+    let refused = (part.result.value?.predictors ?? []).filter { $0.refusal != nil }.map(\.name)
+    let names = part.predictors.filter { !refused.contains($0.name) }
+      .map { PredictorText(kind: $0, deviation: nil).name }
     guard !isPatient else { return ["Looked at: \(CountText.list(names))."] }
     let lags = (part.result.value?.settings ?? PatternSettings()).lags.map { "\($0)" }
     return [

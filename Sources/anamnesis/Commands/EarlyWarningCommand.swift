@@ -75,7 +75,7 @@ struct EarlyWarningCommand: ParsableCommand {
   func run() throws {
     let items = ColumnList(argument: table.outcome)?.names ?? []
     let rows = try rows(of: items)
-    guard let first = rows.first?.group.flatMap(Moment.init) else {
+    guard let first = rows.first?.group.flatMap({ Moment($0) }) else {
       throw BadInput(table.place, "there is no row", cure: "name a file with rows")
     }
     let days = try rows.map { try day(of: $0, like: first) }
