@@ -3,14 +3,15 @@ internal import Statistics
 /// Trends of simulated series in order, and the place of one among them.
 struct ChanceRanks: Hashable {
   private let sorted: [Double]
-  /// For each series in the order of simulation, the share that rises at least as much.
+  /// For each series in the order of simulation, what ``share(of:)`` would be if it were the one in
+  /// question: as many of the others rise at least as much, out of one more.
   let shares: [Double]
 
   init(_ taus: [Double]) {
     let sorted = taus.sorted()
     self.sorted = sorted
     shares = taus.map { tau in
-      Double(sorted.count - ChanceRanks.count(in: sorted, below: tau)) / Double(sorted.count)
+      Double(sorted.count - ChanceRanks.count(in: sorted, below: tau)) / Double(sorted.count + 1)
     }
   }
 

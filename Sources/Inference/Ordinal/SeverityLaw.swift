@@ -134,8 +134,8 @@ private struct Table: Hashable, Sendable {
   /// Cubic between grid points, with the densities as slopes.
   func cumulative(_ x: Double) -> Double {
     let position = (x - origin) / width
-    guard position > 0 else { return 0 }
-    guard position < Double(densities.count - 1) else { return x.isNaN ? x : 1 }
+    guard position > 0 else { return x.isNaN ? x : 0 }
+    guard position < Double(densities.count - 1) else { return 1 }
     let index = Int(position)
     let share = position - Double(index)
     let (from, to) = (cumulatives[index], cumulatives[index + 1])

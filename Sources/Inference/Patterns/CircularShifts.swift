@@ -15,6 +15,9 @@ struct CircularShifts {
 
   /// Shifts by less than this many days leave too much of the pattern in place.
   static let leastShift = 7
+  /// Of more shifts than these, as many are taken at even distances; a prime, so that they fall on all
+  /// weekdays.
+  static let mostShifts = 997
 
   /// The share of shifts, the true one counted, whose strongest column is at least as strong.
   ///
@@ -23,7 +26,9 @@ struct CircularShifts {
   func share(of strength: Double) -> (share: Double, shifts: Int) {
     let length = columns.deviations.values.first?.values.count ?? 0
     guard length > 2 * CircularShifts.leastShift else { return (1, 0) }
-    let shifts = CircularShifts.leastShift...(length - CircularShifts.leastShift)
+    let all = CircularShifts.leastShift...(length - CircularShifts.leastShift)
+    let count = min(all.count, CircularShifts.mostShifts)
+    let shifts = (0..<count).map { all.lowerBound + $0 * all.count / count }
     let beyond = shifts.count { strongest(shift: $0, length: length) >= strength }
     return (Double(1 + beyond) / Double(1 + shifts.count), shifts.count)
   }

@@ -62,7 +62,10 @@ struct SequentialRegression {
   }
 }
 
-/// The gain of a column in one-step forecasts, each made from earlier days alone.
+/// The gain of a column in one-step forecasts, whose coefficients are learnt from earlier days alone.
+///
+/// The variances, the noise, what a column is divided by and the predictor's slow level are those of the
+/// whole diary, the same with the column as without it.
 struct ForecastGain {
   let gain: Double
   let standardError: Double

@@ -2,10 +2,14 @@ private import Foundation
 internal import Statistics
 
 extension PooledModel {
+  /// The most parameters that are pooled together: their covariance has ten entries then, and the grid
+  /// over them 533 points; it doubles with every further entry.
+  public static let mostParameters = 4
+
   /// Pools estimates.
   ///
-  /// - Parameter estimates: one for each person; at least 3 people more than covariates, at most 10
-  ///   parameters and 50 covariates.
+  /// - Parameter estimates: one for each person; at least 3 people more than covariates, at most
+  ///   ``mostParameters`` parameters and 50 covariates.
   /// - Throws: ``InferenceError`` when there are too few people, shapes differ, a number cannot be
   ///   used, or a covariate is a combination of others.
   public init(_ estimates: [PooledEstimate]) throws(InferenceError) {
@@ -106,8 +110,8 @@ extension PooledModel {
       throw .tooFew(observed: 0, needed: 4, what: "people to pool")
     }
     let (size, covariates) = (first.estimate.count, first.covariates.count)
-    guard 1...10 ~= size, 1...50 ~= covariates else {
-      throw .option("1 to 10 parameters and 1 to 50 covariates can be pooled")
+    guard 1...mostParameters ~= size, 1...50 ~= covariates else {
+      throw .option("1 to \(mostParameters) parameters and 1 to 50 covariates can be pooled")
     }
     guard estimates.count >= covariates + 3 else {
       throw .tooFew(observed: estimates.count, needed: covariates + 3, what: "people to pool")

@@ -85,6 +85,7 @@ import Testing
     let severity = fit.path[4].severity
     #expect(abs(severity.cumulative(severity.quantile(0.3)) - 0.3) < 1e-6)
     #expect(severity.cumulative(-50) == 0 && severity.cumulative(50) == 1)
+    #expect(severity.cumulative(.nan).isNaN)
     #expect(fit.expectedTotal(at: -50) < 1e-6 && abs(fit.expectedTotal(at: 50) - 8) < 1e-6)
   }
 }

@@ -146,6 +146,18 @@ import Testing
     #expect(throws: InferenceError.self) { try PooledModel(twice) }
   }
 
+  /// A grid over the 15 entries of a covariance of five parameters has 16,415 points, one of ten
+  /// parameters more than any machine can visit.
+  @Test(arguments: [0, 5, 6, 10, 11]) func `too many parameters are refused at once`(count: Int) {
+    let people = (0..<12).map { person in
+      PooledEstimate(
+        estimate: (0..<count).map { Double((person * 7 + $0 * 3) % 11) },
+        covariance: .identity(count))
+    }
+    let error = #expect(throws: InferenceError.self) { try PooledModel(people) }
+    #expect(error?.description.contains("1 to 4 parameters") == true)
+  }
+
   @Test func `a new person is as uncertain as people differ`() throws {
     let model = try PooledModel(several())
     let laws = model.newPerson(covariates: [1, 0])
