@@ -12,7 +12,9 @@ struct VisitPattern {
   /// Sums over people, in columns that are orthonormal and for an outcome without them.
   ///
   /// - Parameters:
+  ///   - data: the rows.
   ///   - columns: Q and, last, the rest of the outcome.
+  /// - Returns: a pattern for each set of visits that somebody came to.
   static func all(_ data: RepeatedMeasuresData, columns: [[Double]]) -> [VisitPattern] {
     let r = columns.count
     var places: [[Int]: Int] = [:]

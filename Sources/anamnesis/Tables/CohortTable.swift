@@ -48,7 +48,9 @@ struct CohortTable {
 
   /// Reads the file.
   ///
-  /// - Parameter options: which columns to read.
+  /// - Parameters:
+  ///   - options: which columns to read.
+  ///   - file: where they are.
   /// - Throws: ``BadInput`` with line and column.
   init(_ options: CohortOptions, file: InputFile) throws {
     let reading = CohortReading(options, file: file)

@@ -23,7 +23,8 @@ import Testing
       let shared = random.normal()
       let own = [1 + 0.4 * age + 1.2 * shared, -2 + 0.5 * shared + 1.3 * random.normal()]
       let covariance = Matrix([[0.4 + 0.1 * Double(index % 3), 0.1], [0.1, 0.6]])
-      let noise = Cholesky(covariance)!.lower * [random.normal(), random.normal()]
+      let lower = Cholesky(covariance)?.lower ?? .identity(2)
+      let noise = lower * [random.normal(), random.normal()]
       return PooledEstimate(
         estimate: zip(own, noise).map { $0 + $1 }, covariance: covariance, covariates: [1, age])
     }
