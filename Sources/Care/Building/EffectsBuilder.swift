@@ -59,7 +59,16 @@ struct EffectsBuilder {
   ) -> EffectsPart.Effect {
     let others = events.filter { $0.0.change != event.change || $0.0.day != event.day }.map(\.1)
     let analysis = fit.then("an effect") { fit in
-      try InterventionAnalysis(of: intervention(event), given: fit, events: others)
+      let intervention = try intervention(event)
+      let quick = try InterventionAnalysis(of: intervention, given: fit, events: others)
+      // What seems to be an effect is also held against a forecast from before it, which a bad
+      // stretch just before the change cannot mislead as easily.
+      guard !quick.effect.interval.contains(0) else { return quick }
+      let forecast = Result { () throws(InferenceError) in
+        try Counterfactual.forecast(of: fit.series, from: intervention.start, model: fit.model)
+      }
+      return try InterventionAnalysis(
+        of: intervention, given: fit, forecast: forecast, events: others)
     }
     return EffectsPart.Effect(
       change: event.change, day: event.day, analysis: analysis,

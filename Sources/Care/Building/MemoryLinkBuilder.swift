@@ -20,10 +20,14 @@ struct MemoryLinkBuilder {
     return MemoryLinkPart(
       item: series.item, task: task, figure: figure,
       result: Finding("a link from practice over memory to \"\(series.item)\"") {
-        try Mediation(
+        var options = Mediation.Options()
+        options.hasSlowCourse = true
+        options.hasWeekdays = true
+        return try Mediation(
           MediationSeries(
             rows(results, figure),
-            names: .init(cause: "practice", mediator: figure, outcome: series.item.rawValue)))
+            names: .init(cause: "practice", mediator: figure, outcome: series.item.rawValue)),
+          options: options)
       },
       basis: Basis(
         days,

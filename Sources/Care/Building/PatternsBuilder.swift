@@ -27,7 +27,10 @@ struct PatternsBuilder {
       result: fit.then("patterns") { fit in
         try Patterns.found(
           in: fit.series, model: fit.model,
-          predictors: candidates.map { PatternPredictor(name: $0.kind.name, values: $0.values) },
+          predictors: candidates.map {
+            PatternPredictor(
+              name: $0.kind.name, values: $0.values, firstLag: $0.kind.firstLag)
+          },
           hyperparameters: fit.hyperparameters)
       },
       basis: Basis(
@@ -73,14 +76,16 @@ struct PatternsBuilder {
     }
   }
 
-  /// The sum of each answered day, 0 where nothing was recorded; nothing when it is rarely recorded.
+  /// The sum of every day from the first answer to the last, 0 where nothing was recorded; nothing
+  /// when it is rarely recorded. Days without an answer count like the others, so that what is known
+  /// does not depend on what was done.
   private func counted(_ values: [(Day, Double)]) -> [Int: Double] {
     let sums = Dictionary(grouping: values) { $0.0.days(since: origin) }.mapValues { day in
       day.reduce(0) { $0 + $1.1 }
     }
-    guard sums.count >= PatternsBuilder.fewestDays else { return [:] }
-    let answered = means.map { $0.day.days(since: origin) }
-    return sums.merging(answered.map { ($0, 0) }) { sum, _ in sum }
+    guard sums.count >= PatternsBuilder.fewestDays, let last = means.last?.day else { return [:] }
+    let days = 0...min(max(last.days(since: origin), 0), 40_000)
+    return Dictionary(uniqueKeysWithValues: days.map { ($0, sums[$0] ?? 0) })
   }
 }
 

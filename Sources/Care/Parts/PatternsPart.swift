@@ -32,6 +32,15 @@ public struct PatternsPart: Sendable {
     /// Another rated item.
     case rating(CheckInItemID)
 
+    /// The smallest lag that is asked about. Only a night is over before the day is rated: activity,
+    /// practice and other ratings of a day may as well follow from how that day was.
+    public var firstLag: Int {
+      switch self {
+      case .sleepHours, .sleepQuality: 0
+      case .activeMinutes, .retrievals, .rating: 1
+      }
+    }
+
     /// The name under which the search knows it.
     public var name: String {
       switch self {

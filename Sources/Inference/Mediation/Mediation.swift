@@ -145,6 +145,9 @@ extension Mediation {
     public var hasTrend = true
     /// Whether days of the week are allowed for in both equations.
     public var hasWeekdays = false
+    /// Whether both equations have a slow course besides the straight line: cosines, one for every 21
+    /// days and at most 10. A recovery that both share then cannot pass for a path.
+    public var hasSlowCourse = false
     /// Whether the outcome, too, may improve with practice.
     public var practiceOnOutcome = false
     /// Whether the outcome may move the later mediator.

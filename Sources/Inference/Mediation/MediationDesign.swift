@@ -76,6 +76,22 @@ struct MediationDesign {
     }
   }
 
+  /// Days for which the slow course has one cosine, and the most cosines.
+  private static let courseDays = 21
+  private static let mostCosines = 10
+
+  private static func slowCourse(_ pairs: [Pair]) -> [RawColumn] {
+    guard let first = pairs.first?.later.day, let last = pairs.last?.later.day, last > first
+    else { return [] }
+    let count = min((last - first) / courseDays, mostCosines)
+    return (1...max(count, 1)).prefix(count).map { number in
+      let values = pairs.map { pair in
+        cos(.pi * Double(number) * Double(pair.later.day - first) / Double(last - first))
+      }
+      return ("slow course \(number)", values, true, true)
+    }
+  }
+
   private static func rawColumns(
     _ pairs: [Pair], _ series: MediationSeries, _ options: Mediation.Options
   ) -> [RawColumn] {
@@ -88,6 +104,7 @@ struct MediationDesign {
     if options.hasTrend {
       columns.append(("trend", pairs.map { Double($0.later.day) }, true, true))
     }
+    if options.hasSlowCourse { columns += slowCourse(pairs) }
     if options.hasWeekdays {
       for weekday in 1...6 {
         let values = pairs.map { (($0.later.day % 7) + 7) % 7 == weekday ? 1.0 : 0 }

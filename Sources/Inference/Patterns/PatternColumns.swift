@@ -11,13 +11,13 @@ struct PatternColumns {
   /// One array per source, one number per reading.
   let raw: [[Double]]
 
-  /// The columns of an outcome's readings.
+  /// The columns of an outcome's readings, for each predictor from its first lag on.
   init(
-    days: [Int], deviations: [Int: DailyDeviations], lags: [Int]
+    days: [Int], deviations: [Int: DailyDeviations], lags: [Int], firstLags: [Int: Int] = [:]
   ) {
     self.deviations = deviations
     sources = deviations.keys.sorted().flatMap { predictor in
-      lags.map { Source(predictor: predictor, lag: $0) }
+      lags.filter { $0 >= firstLags[predictor] ?? 0 }.map { Source(predictor: predictor, lag: $0) }
     }
     raw = sources.map { source in
       days.map { deviations[source.predictor]?.value(on: $0, lag: source.lag) ?? 0 }

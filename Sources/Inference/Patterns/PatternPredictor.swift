@@ -4,21 +4,26 @@ public struct PatternPredictor: Hashable, Sendable {
   public let name: String
   /// Its value by day; days without one are absent.
   public let values: [Int: Double]
+  /// The smallest lag that is asked about: 0 only for what is over before the outcome is rated, such
+  /// as last night's sleep. What is measured during the day may as well follow from the outcome.
+  public let firstLag: Int
 
   /// Names a predictor.
   ///
   /// - Parameters:
   ///   - name: its name.
   ///   - values: its value by day, counted from the same day as the outcome's times.
-  public init(name: String, values: [Int: Double]) {
+  ///   - firstLag: the smallest lag that is asked about, 0 or more.
+  public init(name: String, values: [Int: Double], firstLag: Int = 0) {
     self.name = name
     self.values = values
+    self.firstLag = firstLag
   }
 }
 
 /// What is looked for, fixed before looking.
 public struct PatternSettings: Hashable, Sendable {
-  /// How many days the predictor comes before the outcome; 0 is the same day or the night before it.
+  /// How many days the predictor comes before the outcome; 0 is the night before it.
   public var lags: [Int] = [0, 1, 2]
   /// The largest mean local false sign rate of the chosen set.
   public var falseSignRate = 0.05
@@ -55,6 +60,11 @@ public struct PatternSettings: Hashable, Sendable {
         "\(predictors.count) predictors at \(lags.count) lags are more than "
           + "\(PatternSettings.mostColumns) questions at once; ask fewer, chosen beforehand")
     }
+    guard
+      predictors.allSatisfy({ predictor in
+        predictor.firstLag >= 0 && lags.contains { $0 >= predictor.firstLag }
+      })
+    else { throw .option("a predictor has no lag to be asked about: its first lag is too late") }
     guard Set(predictors.map(\.name)).count == predictors.count else {
       throw .option("two predictors have the same name")
     }

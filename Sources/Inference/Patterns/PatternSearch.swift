@@ -19,7 +19,9 @@ struct PatternSearch {
     let days = try OutcomeCheck(outcome).days()
     let entered = entered(days: days)
     let columns = PatternColumns(
-      days: days, deviations: try usable(entered.deviations), lags: settings.lags)
+      days: days, deviations: try usable(entered.deviations), lags: settings.lags,
+      firstLags: Dictionary(
+        uniqueKeysWithValues: predictors.indices.map { ($0, predictors[$0].firstLag) }))
     try checkKnown(columns, days: days)
     let values: Hyperparameters
     if let known {

@@ -73,23 +73,27 @@ struct NodeSmoother {
   func path(_ results: [Result]) -> [Trajectory.Step] {
     let level = design.levelColumns
     let alone = [1.0]
-    let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
     let readings = design.series.readings
     let isPlain = design.series.regressorNames.isEmpty
-    var row = level
+    let source = SignalSource(smoother: self, results: results)
     var next = 0
     return design.series.times.enumerated().map { instant, time in
       while next < readings.count, readings[next].time < time { next += 1 }
       let isRead = next < readings.count && readings[next].time == time
-      let steady = mixture(results) { law(results[$0], instant, states: alone, columns: level) }
-      guard isPlain || isRead else {
-        return Trajectory.Step(time: time, level: steady, signal: nil, reading: nil)
-      }
-      design.fill(&row, at: time, regressors: isPlain ? [] : readings[next].regressors)
-      let signal = mixture(results) { law(results[$0], instant, states: states, columns: row) }
       return Trajectory.Step(
-        time: time, level: steady, signal: signal, reading: noisy(signal, results))
+        time: time,
+        level: mixture(results) { law(results[$0], instant, states: alone, columns: level) },
+        instant: instant, regressors: isPlain ? [] : isRead ? readings[next].regressors : nil,
+        source: source)
     }
+  }
+
+  /// What a reading without noise would show at an instant of the path.
+  func signal(_ results: [Result], at instant: Int, regressors: [Double]) -> NormalMixture {
+    var row = design.levelColumns
+    design.fill(&row, at: design.series.times[instant], regressors: regressors)
+    let states = Array(repeating: 1.0, count: design.model.hasAffect ? 2 : 1)
+    return mixture(results) { law(results[$0], instant, states: states, columns: row) }
   }
 
   private func mixture(_ results: [Result], _ law: (Int) -> Normal) -> NormalMixture {
@@ -99,7 +103,7 @@ struct NodeSmoother {
   }
 
   /// Adds the noise of a reading to a signal.
-  private func noisy(_ signal: NormalMixture, _ results: [Result]) -> NormalMixture {
+  func noisy(_ signal: NormalMixture, _ results: [Result]) -> NormalMixture {
     guard results.count > 1 else {
       let noise = results[0].node.hyperparameters.noiseVariance
       let spread = signal.standardDeviation
@@ -126,4 +130,21 @@ struct NodeSmoother {
   private func centred(_ value: Double, _ level: Double) -> Double {
     level * design.centre + value * scale
   }
+}
+
+/// What signals and readings are computed from when somebody asks for them: most days nobody does.
+final class SignalSource: Sendable {
+  private let smoother: NodeSmoother
+  private let results: [NodeSmoother.Result]
+
+  init(smoother: NodeSmoother, results: [NodeSmoother.Result]) {
+    self.smoother = smoother
+    self.results = results
+  }
+
+  func signal(at instant: Int, regressors: [Double]?) -> NormalMixture? {
+    regressors.map { smoother.signal(results, at: instant, regressors: $0) }
+  }
+
+  func noisy(_ signal: NormalMixture) -> NormalMixture { smoother.noisy(signal, results) }
 }

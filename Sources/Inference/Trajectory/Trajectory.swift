@@ -36,10 +36,16 @@ public struct Trajectory: Sendable {
     /// The slow level, with regressors at 0 and no weekday.
     public let level: NormalMixture
     /// Level, affect, weekday and regressors together: what a reading without noise would show.
-    /// `nil` where regressors are not known.
-    public let signal: NormalMixture?
-    /// A reading there, noise included; `nil` where regressors are not known.
-    public let reading: NormalMixture?
+    /// `nil` where regressors are not known. Computed at each call.
+    public var signal: NormalMixture? { source.signal(at: instant, regressors: regressors) }
+    /// A reading there, noise included; `nil` where regressors are not known. Computed at each call.
+    public var reading: NormalMixture? { signal.map(source.noisy) }
+
+    /// The place of the time in the path.
+    let instant: Int
+    /// The regressors, `nil` where they are not known.
+    let regressors: [Double]?
+    let source: SignalSource
   }
 
   /// How a reading stands to all the others.

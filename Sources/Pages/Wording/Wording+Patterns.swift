@@ -176,8 +176,8 @@ extension Wording {
     guard !isPatient else { return ["Looked at: \(CountText.list(names))."] }
     let lags = (part.result.value?.settings ?? PatternSettings()).lags.map { "\($0)" }
     return [
-      "Asked about \(CountText.list(names)), each \(CountText.list(lags)) days before; of sleep, 0 is "
-        + "the night before."
+      "Asked about \(CountText.list(names)), \(CountText.list(lags)) days before; 0, the night before, "
+        + "is asked of sleep alone, since what happens during a day may follow from how it was."
     ]
   }
 

@@ -72,6 +72,7 @@ struct MediationCommand: ParsableCommand {
     var options = Mediation.Options()
     options.lag = lag
     options.hasTrend = !noTrend
+    options.hasSlowCourse = !noTrend
     options.hasWeekdays = weekdays
     options.practiceOnOutcome = practiceOnOutcome
     options.seed = seed

@@ -7,16 +7,17 @@ struct PatternsCommand: ParsableCommand {
     commandName: "patterns",
     abstract: "Ask whether columns go along with an outcome from day to day.",
     discussion: """
-      Few questions, fixed beforehand: every predictor on the same day and one and two days earlier. \
+      Few questions, fixed beforehand: every predictor one and two days earlier, and those named by \
+      --nights also on the same day. \
       Drift, weekdays and carry-over of the outcome are taken out first, and each predictor counts as \
       its deviation from its own fortnight. What stands out has to foretell, to come before and to be \
       tied to its days before it is shown. Rows of one day are averaged. A pattern says what goes \
       along with what; it does not say what causes what.
 
       EXAMPLES:
-        anamnesis patterns days.csv --time day --outcome mood --predictors sleep,steps
+        anamnesis patterns days.csv --time day --outcome mood --predictors sleep,steps --nights sleep
         anamnesis patterns days.csv --time date --outcome mood --predictors sleep --lags 1
-        anamnesis patterns days.csv --time day --outcome mood --predictors sleep --format json
+        anamnesis patterns days.csv --time day --outcome mood --predictors sleep --nights sleep --format json
       """)
 
   @OptionGroup var table: TableOptions
@@ -27,6 +28,12 @@ struct PatternsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("How many days predictors come before, 0 to 14.", valueName: "days,days"))
   var lags = LagList()
+
+  @Option(
+    help: ArgumentHelp(
+      "Those of the predictors that are over before the outcome of their day, such as the night's sleep: only these are asked about at lag 0.",
+      valueName: "column,column"))
+  var nights = ColumnList()
 
   @Option(help: "The largest acceptable share of wrong signs among what stands out.")
   var falseSignRate = PatternSettings().falseSignRate
@@ -44,10 +51,26 @@ struct PatternsCommand: ParsableCommand {
     guard !predictors.names.contains(table.outcome) else {
       throw ValidationError("--predictors: the outcome cannot predict itself.")
     }
+    try checkNights()
+  }
+
+  /// Whether no lag is left for a column that may follow from its own day.
+  private func checkNights() throws {
+    let unknown = nights.names.filter { !predictors.names.contains($0) }
+    guard unknown.isEmpty else {
+      throw ValidationError("--nights: \(unknown[0]) is not among the predictors.")
+    }
+    guard lags.days.contains(where: { $0 > 0 }) || nights.names.count == predictors.names.count
+    else {
+      throw ValidationError(
+        "--lags: lag 0 needs --nights: what is measured during the day may follow from the outcome."
+      )
+    }
   }
 
   func run() throws {
-    let diary = DailyTable(try table.rows(regressors: predictors.names), names: predictors.names)
+    let diary = DailyTable(
+      try table.rows(regressors: predictors.names), names: predictors.names, nights: nights.names)
     var settings = PatternSettings()
     settings.lags = lags.days
     settings.falseSignRate = falseSignRate

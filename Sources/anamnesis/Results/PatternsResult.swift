@@ -111,7 +111,7 @@ struct PatternsResult: AnalysisResult {
   private func name(_ members: [Patterns.Member]) -> String {
     members.map { member in
       (member.isTurned ? "less " : "") + member.predictor + " "
-        + (member.lag == 0 ? "the same day" : "\(counted(member.lag, "day")) before")
+        + (member.lag == 0 ? "the night before" : "\(counted(member.lag, "day")) before")
     }.joined(separator: " / ")
   }
 

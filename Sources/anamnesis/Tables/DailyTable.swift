@@ -14,13 +14,15 @@ struct DailyTable {
   /// - Parameters:
   ///   - rows: rows with one regressor per name.
   ///   - names: the names of the regressors.
-  init(_ rows: [TableRow], names: [String]) {
+  ///   - nights: those that are over before the outcome of their day.
+  init(_ rows: [TableRow], names: [String], nights: [String]) {
     let days = Dictionary(grouping: rows) { Int($0.moment.order.clamped.rounded(.down)) }
     means = days.compactMapValues { mean($0.map(\.value)) }
     moments = days.compactMapValues { $0.first?.moment }
     predictors = names.enumerated().map { index, name in
       PatternPredictor(
-        name: name, values: days.compactMapValues { mean($0.map { $0.regressors[index] }) })
+        name: name, values: days.compactMapValues { mean($0.map { $0.regressors[index] }) },
+        firstLag: nights.contains(name) ? 0 : 1)
     }
   }
 
