@@ -13,7 +13,7 @@ struct Bench {
     [
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
       "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
-      "review": ReviewJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
+      "review": ReviewJob.self, "report": ReportJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
     ]
   }
 

@@ -110,7 +110,7 @@ struct PatternWordsTests {
     #expect(text.contains("probability that the sign is wrong <1 %; holds in 5 of 6 specif"))
     #expect(
       text.contains(
-        "Asked about hours of sleep, minutes of activity and “Worry”, each 0, 1 and 2 days"))
+        "Asked about hours of sleep, minutes of activity and “Worry”, 0, 1 and 2 days"))
   }
 
   @Test func `researchers read every gate with its numbers`() throws {

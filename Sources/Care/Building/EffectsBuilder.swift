@@ -67,8 +67,7 @@ struct EffectsBuilder {
       let forecast = Result { () throws(InferenceError) in
         try Counterfactual.forecast(of: fit.series, from: intervention.start, model: fit.model)
       }
-      return try InterventionAnalysis(
-        of: intervention, given: fit, forecast: forecast, events: others)
+      return quick.held(against: forecast)
     }
     return EffectsPart.Effect(
       change: event.change, day: event.day, analysis: analysis,
@@ -86,23 +85,8 @@ struct EffectsBuilder {
   private func multiverse(
     of analysis: InterventionAnalysis, _ fit: Trajectory?
   ) -> Multiverse? {
-    let effect = analysis.effect
-    guard let fit, !effect.interval.contains(0) else { return nil }
-    let outliers = Set(
-      fit.errors.filter { abs($0.auxiliaryResidual) > Specification.outlierBound }.map(\.time))
-    return Multiverse(
-      Specification.allCases.compactMap { specification in
-        guard
-          let (series, model) = specification.applied(
-            to: fit.series, model: fit.model, outliers: outliers),
-          let other = specification == .main
-            ? effect
-            : try? InterventionEffect(of: effect.intervention, on: series, model: model)
-        else { return nil }
-        return Multiverse.Verdict(
-          specification, estimate: other.estimate, standardError: other.standardError,
-          isPositive: effect.estimate > 0)
-      })
+    guard let fit, !analysis.effect.interval.contains(0) else { return nil }
+    return Multiverse(of: analysis.effect, given: fit)
   }
 
   private func doseEvents() -> [Event] {

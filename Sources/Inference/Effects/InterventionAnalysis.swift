@@ -26,7 +26,7 @@ public struct InterventionAnalysis: Sendable {
   /// The path without the intervention, from the whole series.
   public let wholeSeries: Counterfactual
   /// The path without the intervention, forecast from the readings before it; or why there is none.
-  public let forecast: Result<Counterfactual, InferenceError>
+  public private(set) var forecast: Result<Counterfactual, InferenceError>
   /// The same effect at other dates; or why they could not be tried.
   public let placebo: Result<PlaceboDates, InferenceError>
   /// What else happened at about the same time.
@@ -92,6 +92,17 @@ public struct InterventionAnalysis: Sendable {
     var dating: ClosedRange<Double>?
     if case .success(let dates) = placebo, case .within(let range) = dates.dating { dating = range }
     concurrent = effect.intervention.concurrent(among: events, within: window, dating: dating)
+  }
+
+  /// The same analysis held against a forecast from before the onset.
+  ///
+  /// - Parameter forecast: the forecast, or why there is none.
+  /// - Returns: the analysis with what the forecast says among its cautions.
+  public func held(against forecast: Result<Counterfactual, InferenceError>) -> InterventionAnalysis
+  {
+    var held = self
+    held.forecast = forecast
+    return held
   }
 
   /// The reasons for doubt, the gravest first.

@@ -30,7 +30,9 @@ struct PatientEntries {
 
   /// The items of check-ins with these names.
   ///
-  /// - Parameter names: the identifiers of items.
+  /// - Parameters:
+  ///   - names: the identifiers of items.
+  ///   - option: the option that named them, for messages.
   /// - Returns: the items.
   /// - Throws: ``BadInput`` when no check-in has one of them.
   func items(named names: [String], option: String = "--focus") throws -> [CheckInItemID] {
