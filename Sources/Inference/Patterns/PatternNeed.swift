@@ -20,9 +20,10 @@ public struct PatternNeed: Hashable, Sendable {
   ///
   /// - Parameter effect: the standardised partial effect: standard deviations of the outcome per
   ///   standard deviation of the predictor; above 0.
-  /// - Returns: days, at most 36,500.
+  /// - Returns: days: at least the fewest readings that any search needs, at most 36,500.
   public func days(forEffect effect: Double) -> Int {
     let needed = PatternNeed.factor * unexplainedShare / (effect * effect)
-    return needed < 36_500 ? Int(needed.rounded(.up)) : 36_500
+    guard needed < 36_500 else { return 36_500 }
+    return max(Int(needed.rounded(.up)), PatternSearch.fewestReadings)
   }
 }
