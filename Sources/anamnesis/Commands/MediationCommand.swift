@@ -46,7 +46,7 @@ struct MediationCommand: ParsableCommand {
   @Flag(help: "Allow for days of the week.")
   var weekdays = false
 
-  @Flag(help: "Do not allow for a straight line over the days.")
+  @Flag(help: "Do not allow for a slow course over the days.")
   var noTrend = false
 
   @Option(help: "The seed of the posterior draws.")
