@@ -23,7 +23,8 @@ extension Multiverse {
         guard let input,
           let (series, model) = specification.applied(
             to: trajectory.series, model: trajectory.model, outliers: outliers),
-          let (estimate, error) = try? Multiverse.estimate(of: input, in: series, model: model)
+          let (estimate, error) = try? Multiverse.estimate(
+            of: input, in: series, model: model, near: trajectory.hyperparameters)
         else { return nil }
         return Verdict(
           specification, estimate: estimate, standardError: error,
@@ -32,9 +33,11 @@ extension Multiverse {
   }
 
   private static func estimate(
-    of input: Input, in series: TrajectorySeries, model: TrajectoryModel
+    of input: Input, in series: TrajectorySeries, model: TrajectoryModel,
+    near known: Hyperparameters
   ) throws(InferenceError) -> (estimate: Double, standardError: Double)? {
-    let values = try Trajectory.mode(of: series.adding(input), model: model)
+    let values = try Trajectory.mode(
+      of: series.adding(input), model: model, near: known)
     let scale = SeriesSummary(series.readings.map(\.value)).standardDeviation
     let outcome = try WhitenedOutcome(
       series, model: model, hyperparameters: values, scale: scale,

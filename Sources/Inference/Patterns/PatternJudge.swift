@@ -113,7 +113,9 @@ struct PatternJudge {
     of place: Int, in series: TrajectorySeries, model: TrajectoryModel, rows: [Int: [Double]],
     isMain: Bool
   ) throws(InferenceError) -> (Double, Double)? {
-    let values = isMain ? hyperparameters : try Trajectory.mode(of: series, model: model)
+    let values =
+      isMain
+      ? hyperparameters : try Trajectory.mode(of: series, model: model, near: hyperparameters)
     let picked = series.readings.map { rows[Int($0.time)] ?? [] }
     let columns = chosen.indices.map { column in picked.map { $0[column] } }
     let outcome = try WhitenedOutcome(

@@ -44,6 +44,16 @@ extension Trajectory {
     let search = try PosteriorSearch(series: series, model: model)
     return search.node((try search.mode().point, 1)).hyperparameters
   }
+
+  /// The mode, searched for from hyperparameters that are known to be near: those of almost the same
+  /// readings.
+  static func mode(
+    of series: TrajectorySeries, model: TrajectoryModel, near known: Hyperparameters
+  ) throws(InferenceError) -> Hyperparameters {
+    let search = try PosteriorSearch(series: series, model: model)
+    let found = try search.mode(from: search.point(near: known))
+    return search.node((found.point, 1)).hyperparameters
+  }
 }
 
 /// Weak priors on standard deviations, in units of the readings' own (or of a known noise, if that is
@@ -119,8 +129,8 @@ struct PosteriorSearch {
     return -(likelihood.logLikelihood + logPrior(point))
   }
 
-  func mode() throws(InferenceError) -> Minimum {
-    let start = self.start
+  func mode(from known: [Double]? = nil) throws(InferenceError) -> Minimum {
+    let start = known ?? self.start
     do {
       _ = try design.stateSpace(hyperparameters(start)).likelihood(of: design.observations)
     } catch { throw design.named(error) }
@@ -132,6 +142,21 @@ struct PosteriorSearch {
   func node(_ weighted: (point: [Double], weight: Double)) -> Trajectory.Node {
     let values = hyperparameters(weighted.point).scaled(by: design.scale * design.scale)
     return Trajectory.Node(weight: weighted.weight, hyperparameters: values)
+  }
+
+  /// The point of hyperparameters in units of the readings, kept away from the walls of the search.
+  func point(near values: Hyperparameters) -> [Double] {
+    let scaled = values.scaled(by: 1 / (design.scale * design.scale))
+    func deviation(_ variance: Double) -> Double { min(max(0.5 * log(variance), -6), 6) }
+    var point = [deviation(scaled.levelVariance)]
+    if model.hasAffect {
+      point += [
+        deviation(scaled.affectVariance), min(max(log(scaled.affectTimeConstant), -6), 6),
+      ]
+    }
+    if knownNoise == nil { point.append(deviation(scaled.noiseVariance)) }
+    if model.hasWeekday { point.append(deviation(scaled.weekdayVariance)) }
+    return point
   }
 
   private var start: [Double] {
