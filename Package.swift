@@ -4,9 +4,12 @@ import PackageDescription
 /// `FUZZ=1` adds the fuzz targets, which need sanitisers to link: use `script/fuzz`.
 let fuzz = Context.environment["FUZZ"] != nil
 
+/// `ONLY=Inference` keeps one pure module, what it stands on and its tests: the quickest loop.
+let only = Context.environment["ONLY"]
+
 /// `CORE=1` keeps the pure modules only, with Yams as their one dependency: `CORE=1 script/test`
 /// builds and tests them in seconds.
-let core = fuzz || Context.environment["CORE"] != nil
+let core = fuzz || only != nil || Context.environment["CORE"] != nil
 
 /// `CALIBRATION=1` keeps `Statistics`, `Inference` and the tests that simulate people by the hundred,
 /// which are slow unless they are optimised: use `script/calibration`.
@@ -49,6 +52,7 @@ var targets: [Target] = [
   // 2
   room("PatientRecord", on: ["Time", "JSON", "Knowledge"]),
   room("Inference", on: ["Statistics"]),
+  room("MemoryScience", on: ["Statistics"]),
   room("Charts", on: ["HTML"]),
   // 3
   room(
@@ -89,7 +93,18 @@ if fuzz {
   ]
 }
 
-if calibration {
+if let only {
+  // The tests of every module may use TestKit.
+  var kept: Set = [only, "\(only)Tests", "TestKit"]
+  var size = 0
+  while kept.count > size {
+    size = kept.count
+    for target in targets where kept.contains(target.name) {
+      for case .byNameItem(let name, _) in target.dependencies { kept.insert(name) }
+    }
+  }
+  targets = targets.filter { kept.contains($0.name) }
+} else if calibration {
   targets = targets.filter { ["Statistics", "Inference"].contains($0.name) }
   targets.append(
     .testTarget(
@@ -129,7 +144,7 @@ if !calibration, !core {
 
 let package = Package(
   name: "anamnesis",
-  products: ["Statistics", "Knowledge", "HTML", "Inference", "Charts"]
+  products: ["Statistics", "Knowledge", "HTML", "Inference", "MemoryScience", "Charts"]
     .filter { name in targets.contains { $0.name == name } }
     .map { .library(name: $0, targets: [$0]) },
   dependencies: dependencies,

@@ -54,7 +54,7 @@ struct PackageReport: Decodable {
     ]
     process.currentDirectoryURL = SharedData.checkout
     process.environment = ProcessInfo.processInfo.environment
-      .filter { !["CORE", "FUZZ", "CALIBRATION"].contains($0.key) }
+      .filter { !["CORE", "ONLY", "FUZZ", "CALIBRATION"].contains($0.key) }
     let output = Pipe()
     process.standardOutput = output
     process.standardInput = FileHandle.nullDevice
