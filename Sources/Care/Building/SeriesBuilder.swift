@@ -158,7 +158,8 @@ struct SeriesBuilder {
 extension TrajectoryPart.Estimate {
   init(_ law: NormalMixture) {
     mean = law.mean
-    inner = law.interval(0.5)
-    outer = law.interval(0.95)
+    let intervals = law.intervals([0.5, 0.95])
+    inner = intervals[0]
+    outer = intervals[1]
   }
 }

@@ -23,22 +23,21 @@ struct DateScan {
       ratios.append(ratio)
     }
     let volumes = try source.plain(of: fit.design)
+    let rows = profile.map { RatioRow($0, fit: fit, indices: times.indices.map(source.index)) }
     var found: [Double: Double] = [:]
     var candidates: [PlaceboDates.Candidate] = []
     for (place, time) in times.enumerated() {
       let index = source.index(place)
-      guard volumes.isEstimable(index), profile.allSatisfy({ $0.isEstimable(index) }) else {
-        continue
-      }
-      let values = profile.map { fit.logLikelihood($0, index) }
+      guard volumes.isEstimable(index), rows.allSatisfy({ $0.isEstimable[place] }) else { continue }
+      let values = rows.map { $0.logLikelihoods[place] }
       let weights = DateWeights(values, ratios: ratios)
       let volume = fit.volume + 0.5 * log(volumes.informations[index])
       let value = weights.value(of: values)
-      let effects = profile.map { fit.effect($0, index) }
       candidates.append(
         PlaceboDates.Candidate(
-          time: time, estimate: weights.value(of: effects.map(\.estimate)),
-          standardError: weights.value(of: effects.map(\.standardError)), logLikelihood: value,
+          time: time, estimate: weights.value(of: rows.map { $0.estimates[place] }),
+          standardError: weights.value(of: rows.map { $0.standardErrors[place] }),
+          logLikelihood: value,
           comparableLogLikelihood: value + volume))
       found[time] = weights.ratio
     }
@@ -48,6 +47,25 @@ struct DateScan {
 
   /// The likeliest ratio at a date.
   func ratio(of candidate: PlaceboDates.Candidate) -> Double { found[candidate.time] ?? 0 }
+}
+
+/// What one ratio makes of every date.
+private struct RatioRow {
+  private(set) var isEstimable: [Bool] = []
+  private(set) var logLikelihoods: [Double] = []
+  private(set) var estimates: [Double] = []
+  private(set) var standardErrors: [Double] = []
+
+  init(_ added: AddedVariables, fit: DateFit, indices: [Int]) {
+    for index in indices {
+      let isEstimable = added.isEstimable(index)
+      let effect = isEstimable ? fit.effect(added, index) : nil
+      self.isEstimable.append(isEstimable)
+      logLikelihoods.append(isEstimable ? fit.logLikelihood(added, index) : 0)
+      estimates.append(effect?.estimate ?? 0)
+      standardErrors.append(effect?.standardError ?? 0)
+    }
+  }
 }
 
 /// Where the input at every date comes from: one smoother pass for a step, columns for the others.

@@ -14,15 +14,16 @@ struct DateWeights {
       return
     }
     let first = min(max(best - 2, 1), ratios.count - 5)
+    let curve = Quartic(through: values[first..<first + 5])
     let centre = Double(best - first)
-    func value(_ place: Double) -> Double {
-      let weights = DateWeights.lagrange(place)
-      return weights.indices.reduce(0) { $0 + weights[$1] * values[first + $1] }
-    }
     var (low, high) = (max(centre - 1, 0), min(centre + 1, 4))
     for _ in 0..<30 {
       let third = (high - low) / 3
-      if value(low + third) < value(high - third) { low += third } else { high -= third }
+      if curve.value(at: low + third) < curve.value(at: high - third) {
+        low += third
+      } else {
+        high -= third
+      }
     }
     let place = (low + high) / 2
     self.first = first
@@ -41,5 +42,33 @@ struct DateWeights {
     return (0..<5).map { point in
       (0..<5).reduce(1 / scales[point]) { $1 == point ? $0 : $0 * offsets[$1] }
     }
+  }
+}
+
+/// The polynomial of degree 4 through five values at 0, 1, 2, 3 and 4, by Newton's forward differences.
+private struct Quartic {
+  private let start: Double
+  private let differences: SIMD4<Double>
+
+  init(through values: ArraySlice<Double>) {
+    let first = values.startIndex
+    var rest = SIMD4(values[first + 1], values[first + 2], values[first + 3], values[first + 4])
+    var before = SIMD4(values[first], rest.x, rest.y, rest.z)
+    start = before.x
+    var differences = SIMD4<Double>.zero
+    for order in 0..<4 {
+      let difference = rest - before
+      differences[order] = difference.x
+      before = difference
+      rest = SIMD4(difference.y, difference.z, difference.w, 0)
+    }
+    self.differences = differences
+  }
+
+  func value(at x: Double) -> Double {
+    let fourth = differences.z + (x - 3) / 4 * differences.w
+    let third = differences.y + (x - 2) / 3 * fourth
+    let second = differences.x + (x - 1) / 2 * third
+    return start + x * second
   }
 }

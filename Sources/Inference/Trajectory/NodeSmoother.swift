@@ -71,8 +71,8 @@ struct NodeSmoother {
   }
 
   func path(_ results: [Result]) -> [Trajectory.Step] {
-    let level = design.levelColumns
-    let alone = [1.0]
+    let columns = design.levelColumns
+    let laws = results.map { $0.smoothing.laws(ofStates: [1], coefficients: columns) }
     let readings = design.series.readings
     let isPlain = design.series.regressorNames.isEmpty
     let source = SignalSource(smoother: self, results: results)
@@ -82,7 +82,7 @@ struct NodeSmoother {
       let isRead = next < readings.count && readings[next].time == time
       return Trajectory.Step(
         time: time,
-        level: mixture(results) { law(results[$0], instant, states: alone, columns: level) },
+        level: mixture(results) { normal(laws[$0][instant], columns: columns) },
         instant: instant, regressors: isPlain ? [] : isRead ? readings[next].regressors : nil,
         source: source)
     }
@@ -121,14 +121,15 @@ struct NodeSmoother {
 
   /// The law of `states' x(t) + columns' β`, in the readings' units.
   func law(_ result: Result, _ instant: Int, states: [Double], columns: [Double]) -> Normal {
-    let (mean, variance) = result.smoothing.law(
-      ofStates: states, coefficients: columns, at: instant)
-    let deviation = max(variance, 0).squareRoot() * scale
-    return Normal(mean: centred(mean, columns[0]), standardDeviation: max(deviation, 1e-150))
+    let law = result.smoothing.law(ofStates: states, coefficients: columns, at: instant)
+    return normal(law, columns: columns)
   }
 
-  private func centred(_ value: Double, _ level: Double) -> Double {
-    level * design.centre + value * scale
+  private func normal(_ law: (mean: Double, variance: Double), columns: [Double]) -> Normal {
+    let deviation = max(law.variance, 0).squareRoot() * scale
+    return Normal(
+      mean: columns[0] * design.centre + law.mean * scale,
+      standardDeviation: max(deviation, 1e-150))
   }
 }
 

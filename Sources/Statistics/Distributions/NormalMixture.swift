@@ -90,8 +90,6 @@ public struct NormalMixture: Hashable, Sendable {
   /// - Parameter share: between 0 and 1, such as 0.95.
   /// - Returns: its lower and upper end; the whole line where these are not numbers.
   public func interval(_ share: Double) -> ClosedRange<Double> {
-    let (low, high) = (quantile((1 - share) / 2), quantile((1 + share) / 2))
-    guard !low.isNaN, !high.isNaN else { return -Double.infinity...Double.infinity }
-    return low...max(low, high)
+    QuantileSearch(components).interval(share)
   }
 }

@@ -1,6 +1,7 @@
 /// What a backward pass needs of the filter again.
 ///
-/// Its numbers live in memory of its own, so that storing one neither checks nor copies an array.
+/// Its numbers live in memory of its own, so that storing one neither checks nor copies an array. A
+/// forward pass stores every instant and every observation before anybody reads one.
 final class FilterTrace<Columns: SIMD> where Columns.Scalar == Double {
   let states: Int
   /// Predicted means, per instant and state.
@@ -21,11 +22,6 @@ final class FilterTrace<Columns: SIMD> where Columns.Scalar == Double {
     innovations = .allocate(capacity: observations)
     variances = .allocate(capacity: observations)
     gains = .allocate(capacity: observations * states)
-    means.initialize(repeating: .zero)
-    covariances.initialize(repeating: 0)
-    innovations.initialize(repeating: .zero)
-    variances.initialize(repeating: 0)
-    gains.initialize(repeating: 0)
   }
 
   deinit {

@@ -21,6 +21,22 @@ extension StateSpaceModel.Smoothing {
     }
   }
 
+  /// The laws of a weighted sum of states and coefficients at every instant.
+  ///
+  /// - Parameters:
+  ///   - states: a weight per state; states beyond the list weigh 0.
+  ///   - coefficients: a weight per coefficient; coefficients beyond the list weigh 0.
+  /// - Returns: mean and variance at each instant, as ``law(ofStates:coefficients:at:)`` gives them.
+  public func laws(
+    ofStates states: [Double], coefficients: [Double] = []
+  ) -> [(mean: Double, variance: Double)] {
+    states.withUnsafeBufferPointer { states in
+      coefficients.withUnsafeBufferPointer { coefficients in
+        (0..<instantCount).map { law(states: states, coefficients: coefficients, at: $0) }
+      }
+    }
+  }
+
   private func law(
     states: UnsafeBufferPointer<Double>, coefficients: UnsafeBufferPointer<Double>, at instant: Int
   ) -> (mean: Double, variance: Double) {
@@ -86,9 +102,11 @@ extension StateSpaceModel.Smoothing {
       coefficientCovariance.withUnsafeBufferPointer { covariance in
         for row in 0..<size where weights[row] != 0 {
           law.mean += weights[row] * estimates[row]
+          // The covariance is symmetric: what lies left of the diagonal counts twice.
           var sum = 0.0
-          for column in 0..<size { sum += covariance[row &* size &+ column] * weights[column] }
-          law.variance += weights[row] * sum
+          for column in 0..<row { sum += covariance[row &* size &+ column] * weights[column] }
+          let diagonal = covariance[row &* size &+ row] * weights[row]
+          law.variance += weights[row] * (2 * sum + diagonal)
         }
       }
     }
