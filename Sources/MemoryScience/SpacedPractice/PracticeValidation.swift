@@ -48,27 +48,51 @@ extension PracticeOptimiser {
     _ log: PracticeLog, split: PracticeValidation.Split, progress: (Int) -> Void = { _ in }
   ) throws(MemoryScienceError) -> PracticeValidation {
     let sequences = PracticeSequences(log, convention: convention)
-    var fitted: [PracticePrediction] = []
-    var started: [PracticePrediction] = []
-    let before = predictions(log, start)
+    let start = predictions(log, sequences, start)
+    let fitted = try crossPredicted(log, sequences, split, progress)
+    return PracticeValidation(
+      split, PracticePredictions(fitted.map(\.prediction)),
+      PracticePredictions(fitted.compactMap { start[$0.place] }))
+  }
+
+  /// Foretells parts of a log by weights fitted to the rest.
+  ///
+  /// - Parameters:
+  ///   - log: the reviews.
+  ///   - split: how to divide it; 2 to 20 folds.
+  ///   - progress: is told how many folds are done.
+  /// - Returns: predictions for all that is tested, cards in the order of their first review.
+  /// - Throws: ``MemoryScienceError`` when folds are out of range or a part holds too little.
+  public func crossPredictions(
+    _ log: PracticeLog, split: PracticeValidation.Split, progress: (Int) -> Void = { _ in }
+  ) throws(MemoryScienceError) -> PracticePredictions {
+    let sequences = PracticeSequences(log, convention: convention)
+    return PracticePredictions(
+      try crossPredicted(log, sequences, split, progress).map(\.prediction))
+  }
+
+  /// Predictions of what was not fitted, in the order of the log, each with its place there.
+  private func crossPredicted(
+    _ log: PracticeLog, _ sequences: PracticeSequences, _ split: PracticeValidation.Split,
+    _ progress: (Int) -> Void
+  ) throws(MemoryScienceError) -> [(place: Int, prediction: PracticePrediction)] {
+    var found: [(place: Int, prediction: PracticePrediction)] = []
     for (fold, part) in try split.parts(of: sequences, cards: log.cards.count).enumerated() {
       let weights = try fit(sequences, to: part.training).weights
-      let after = predictions(log, weights)
-      fitted += part.test.compactMap { after[$0] }
-      started += part.test.compactMap { before[$0] }
+      let after = predictions(log, sequences, weights)
+      found += part.test.compactMap { place in after[place].map { (place, $0) } }
       progress(fold + 1)
     }
-    return PracticeValidation(split, PracticePredictions(fitted), PracticePredictions(started))
+    return found.sorted { $0.place < $1.place }
   }
 
   /// Predictions by the place of their review in the log.
   private func predictions(
-    _ log: PracticeLog, _ weights: MemoryModel.Weights
+    _ log: PracticeLog, _ sequences: PracticeSequences, _ weights: MemoryModel.Weights
   ) -> [Int: PracticePrediction] {
     let model = MemoryModel(weights: weights, convention: convention)
     let values = PracticePredictions(log, model: model).values
-    let places = PracticeSequences(log, convention: convention).targets.sorted()
-    return Dictionary(zip(places, values)) { first, _ in first }
+    return Dictionary(zip(sequences.targets.sorted(), values)) { first, _ in first }
   }
 }
 
