@@ -13,7 +13,7 @@ struct FisherScoring {
   private let coordinates: WeightCoordinates
   private let evaluate: ([Double]) -> WeightCoordinates.Objective
 
-  /// Three steps in a row that change the objective by less than this end the search, in nats: a
+  /// Two steps in a row that change the objective by less than this end the search, in nats: a
   /// weight one standard error off changes it by 0.5.
   static let tolerance = 0.01
 
@@ -43,7 +43,7 @@ struct FisherScoring {
       let found = evaluate(trial)
       evaluations += 1
       quiet = abs(found.value - current.value) < Self.tolerance ? quiet + 1 : 0
-      isConverged = quiet == 3
+      isConverged = quiet == 2
       if found.value < current.value {
         (place, current) = (trial, found)
         damping = max(damping / 10, 1e-9)

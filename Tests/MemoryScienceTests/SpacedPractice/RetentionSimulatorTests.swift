@@ -54,14 +54,13 @@ import Testing
   @Test func `more retention costs more and brings more, and a budget is kept`() throws {
     let simulator = try RetentionSimulator(memories: 300, newPerDay: 300, days: 120)
     let grid = [0.7, 0.8, 0.9, 0.95]
-    let choice = try simulator.choice(
-      of: .availability(minutesPerDay: 12), among: grid, seed: 5)
-    let costs = choice.outcomes.map(\.minutesPerDay)
+    let free = try simulator.choice(of: .availabilityPerMinute, among: grid, seed: 5)
+    let costs = free.outcomes.map(\.minutesPerDay)
     #expect(costs == costs.sorted())
-    #expect(choice.outcomes[3].availability.value > choice.outcomes[0].availability.value)
-    let affordable = choice.outcomes.filter { $0.minutesPerDay <= 12 }
-    #expect(!affordable.isEmpty && affordable.count < 4)
-    #expect(choice.best.availability == affordable.map(\.availability).max { $0.value < $1.value })
+    #expect(free.outcomes[3].availability.value > free.outcomes[0].availability.value)
+    let bound = try simulator.choice(
+      of: .availability(minutesPerDay: costs[2]), among: grid, seed: 5)
+    #expect(bound.best == free.outcomes[2])
     let error = #expect(throws: MemoryScienceError.self) {
       try simulator.choice(of: .availability(minutesPerDay: 0.1), among: grid, seed: 5)
     }
