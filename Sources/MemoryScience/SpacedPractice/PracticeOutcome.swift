@@ -4,7 +4,7 @@ public struct PracticeOutcome: Hashable, Sendable {
   public struct Estimate: Hashable, Sendable {
     /// The estimate.
     public let value: Double
-    /// Its standard error; it shrinks with the number of memories.
+    /// Its standard error; it shrinks with the number of memories simulated.
     public let standardError: Double
   }
 
@@ -26,13 +26,15 @@ public struct PracticeOutcome: Hashable, Sendable {
   public let finalMemoriesPerMinute: Estimate
 
   /// Gathers the courses of all memories; there is one at least.
-  init(plan: PracticePlan, days: Double, courses: [RetentionSimulator.Course]) {
+  init(
+    plan: PracticePlan, simulator: RetentionSimulator, courses: [RetentionSimulator.Course]
+  ) {
     let minutes = courses.map { $0.seconds / 60 }
     let available = courses.map(\.availableDays)
     self.plan = plan
-    memories = courses.count
+    memories = simulator.memories
     reviewsPerMemory = Double(courses.reduce(0) { $0 + $1.reviews }) / Double(courses.count)
-    minutesPerDay = minutes.reduce(0, +) / days
+    minutesPerDay = minutes.reduce(0, +) / simulator.days / Double(simulator.repetitions)
     availability = Self.ratio(available, courses.map(\.days))
     finalRetention = Self.ratio(
       courses.map(\.finalRetrievability), courses.map { _ in 1 })

@@ -22,6 +22,8 @@ public struct RetentionSimulator: Hashable, Sendable {
   public let newPerDay: Int
   /// The length of the period in days.
   public let days: Double
+  /// How often the whole set of memories is simulated: more for smaller standard errors.
+  public let repetitions: Int
 
   /// Creates a simulator.
   ///
@@ -31,10 +33,12 @@ public struct RetentionSimulator: Hashable, Sendable {
   ///   - memories: 2 to 100,000.
   ///   - newPerDay: how many are begun each day, 1 or more.
   ///   - days: the length of the period, 1 to 36,500; all memories must have been begun in it.
+  ///   - repetitions: how often to simulate them, 1 to 10,000, and with all memories no more than
+  ///     a million; if not said, as often as makes 4,000 memories.
   /// - Throws: ``MemoryScienceError/option(_:)``, which names what is out of range.
   public init(
     model: MemoryModel = MemoryModel(), habits: PracticeHabits = .assumed, memories: Int = 1000,
-    newPerDay: Int = 1000, days: Double = 365
+    newPerDay: Int = 1000, days: Double = 365, repetitions: Int? = nil
   ) throws(MemoryScienceError) {
     guard (2...100_000).contains(memories) else {
       throw .option("\(memories) memories: give 2 to 100000")
@@ -46,8 +50,15 @@ public struct RetentionSimulator: Hashable, Sendable {
         "\(memories) memories at \(newPerDay) a day do not begin within \(days) days; "
           + "give more new ones a day")
     }
+    let repetitions = repetitions ?? max(1, 4000 / memories)
+    guard (1...10_000).contains(repetitions), repetitions * memories <= 1_000_000 else {
+      throw .option(
+        "\(repetitions) repetitions of \(memories) memories: give 1 to 10000, and no more than a "
+          + "million memories in all")
+    }
     self.model = model
     self.habits = habits
+    self.repetitions = repetitions
     self.memories = memories
     self.newPerDay = newPerDay
     self.days = days
@@ -64,8 +75,8 @@ public struct RetentionSimulator: Hashable, Sendable {
     of plan: PracticePlan, seed: UInt64
   ) throws(MemoryScienceError) -> PracticeOutcome {
     try plan.check()
-    let courses = (0..<memories).map { course(plan, of: $0, seed: seed) }
-    return PracticeOutcome(plan: plan, days: days, courses: courses)
+    let courses = (0..<memories * repetitions).map { course(plan, of: $0, seed: seed) }
+    return PracticeOutcome(plan: plan, simulator: self, courses: courses)
   }
 
   /// What became of one memory.
@@ -81,7 +92,7 @@ public struct RetentionSimulator: Hashable, Sendable {
 
   private func course(_ plan: PracticePlan, of memory: Int, seed: UInt64) -> Course {
     var stream = RandomStream(seed: seed, stream: UInt64(memory))
-    let length = days - Double(memory / newPerDay)
+    let length = days - Double(memory % memories / newPerDay)
     var course = Course(days: length, seconds: habits.firstSeconds)
     var state = model.firstState(grade(habits.firstGrades, from: .again, stream.uniform()))
     var now = 0.0
@@ -115,7 +126,8 @@ public struct RetentionSimulator: Hashable, Sendable {
     }
   }
 
-  private func grade(_ shares: [Double], from first: PracticeGrade, _ luck: Double) -> PracticeGrade {
+  private func grade(_ shares: [Double], from first: PracticeGrade, _ luck: Double) -> PracticeGrade
+  {
     var rest = luck
     for (index, share) in shares.enumerated() {
       rest -= share

@@ -15,7 +15,7 @@ struct SensitivityPass {
 
   /// The sum of weight times log loss.
   private(set) var loss = 0.0
-  /// For each first grade: the gradient, then the information row by row.
+  /// For each first grade: the gradient, then the information row by row, from the diagonal on.
   private(set) var sums = [Double](repeating: 0, count: 4 * width * (width + 1))
 
   /// Runs over all cards.

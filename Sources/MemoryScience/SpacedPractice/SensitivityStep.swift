@@ -108,7 +108,8 @@ struct SensitivityStep {
     for row in 0..<Self.width {
       let scaled = information * recallSlopes[row]
       let place = sums + Self.width * (row + 1)
-      for column in 0..<Self.width { place[column] += scaled * recallSlopes[column] }
+      // The information is symmetric: columns from the diagonal on are enough.
+      for column in row..<Self.width { place[column] += scaled * recallSlopes[column] }
     }
     return -weight * log(grade > 1 ? recall : 1 - recall)
   }

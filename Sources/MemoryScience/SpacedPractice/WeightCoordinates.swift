@@ -70,11 +70,14 @@ struct WeightCoordinates: Sendable {
         let slope = pass.sums[block + index]
         let rows = index == 0 ? own : [index + 3]
         for row in rows { gradient[row] += slope }
-        for other in 0..<width {
+        for other in index..<width {
           let value = pass.sums[block + width * (index + 1) + other]
           guard value != 0 else { continue }
           for row in rows {
-            for column in other == 0 ? own : [other + 3] { information[row, column] += value }
+            for column in other == 0 ? own : [other + 3] {
+              information[row, column] += value
+              if index != other { information[column, row] += value }
+            }
           }
         }
       }

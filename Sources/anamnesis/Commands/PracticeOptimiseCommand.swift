@@ -63,7 +63,9 @@ struct PracticeOptimiseCommand: ParsableCommand {
     var counter = practice.counter(of: "fits")
     defer { counter.end() }
     var done = 0
-    let splits: [PracticeValidation.Split] = [.cards(folds: folds, seed: seed), .time(folds: folds)]
+    let splits: [PracticeValidation.Split] = [
+      .cards(folds: folds, seed: seed), .time(folds: folds),
+    ]
     return splits.map { split in
       let result = Result { () throws(MemoryScienceError) in
         try optimiser.validation(log, split: split) { _ in

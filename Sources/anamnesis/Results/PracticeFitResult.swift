@@ -86,13 +86,16 @@ struct PracticeFitResult: AnalysisResult {
       "",
     ]
     lines += scoreLines + checkLines + [""] + weightLines
-    if !fit.isConverged { lines.append("the search ran out of evaluations: a better fit may exist") }
+    if !fit.isConverged {
+      lines.append("the search ran out of evaluations: a better fit may exist")
+    }
     return lines + [""] + advice
   }
 
   private var scoreLines: [String] {
     var table = TextTable("on the reviews fitted to", "start", "fitted", "constant")
-    table.add("log loss", text(before.logLoss()), text(after.logLoss()), text(after.constantLogLoss))
+    table.add(
+      "log loss", text(before.logLoss()), text(after.logLoss()), text(after.constantLogLoss))
     table.add("binned error", text(before.binnedError()), text(after.binnedError()), "")
     return table.lines + [""]
   }
@@ -128,6 +131,8 @@ struct PracticeFitResult: AnalysisResult {
   private var advice: [String] {
     isWorthUsing
       ? ["The fitted weights foretell better what they were not fitted to: use them."]
-      : ["The fitted weights are not clearly better at what they were not fitted to: keep the start."]
+      : [
+        "The fitted weights are not clearly better at what they were not fitted to: keep the start."
+      ]
   }
 }

@@ -48,7 +48,9 @@ import Testing
   }
 
   @Test func `stability after forgetting is that published`() throws {
-    let cases = [(1.0, 0.9, 1.0525396), (2, 0.8, 1.189433), (3, 0.7, 1.3680839), (4, 0.6, 1.584989)]
+    let cases = [
+      (1.0, 0.9, 1.0525396), (2, 0.8, 1.189433), (3, 0.7, 1.3680839), (4, 0.6, 1.584989),
+    ]
     for (difficulty, recall, stability) in cases {
       #expect(close(try state(difficulty, recall, .again).stability, stability, 1.01e-7))
     }

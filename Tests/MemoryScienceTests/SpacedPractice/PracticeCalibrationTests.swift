@@ -2,8 +2,11 @@ import MemoryScience
 import Testing
 
 @Suite struct PracticeCalibrationTests {
-  private func log(_ weights: MemoryModel.Weights = .defaults, cards: Int = 250) throws -> PracticeLog {
-    try PracticeSamples.log(from: MemoryModel(weights: weights), cards: cards, reviews: 10, seed: 11)
+  private func log(_ weights: MemoryModel.Weights = .defaults, cards: Int = 250) throws
+    -> PracticeLog
+  {
+    try PracticeSamples.log(
+      from: MemoryModel(weights: weights), cards: cards, reviews: 10, seed: 11)
   }
 
   private func calibration(_ log: PracticeLog) throws -> PracticeCalibration {

@@ -28,7 +28,9 @@ import Testing
   }
 
   @Test func `an empty log, a wrong grade and a time out of range are named`() {
-    #expect(throws: MemoryScienceError.tooFew(observed: 0, needed: 1, what: "a log of practice (reviews)")) {
+    #expect(
+      throws: MemoryScienceError.tooFew(observed: 0, needed: 1, what: "a log of practice (reviews)")
+    ) {
       try PracticeLog([])
     }
     for number in [0, 5, -1, Int.min] {
@@ -61,7 +63,9 @@ import Testing
   private struct HalfLife: ForgettingModel {
     func days(from earlier: Int, to later: Int) -> Double { Double(later - earlier) / 86_400_000 }
     func firstState(_ grade: PracticeGrade) -> Int { 1 }
-    func retrievability(of state: Int, after days: Double) -> Double { 1 / (1 + days / Double(state)) }
+    func retrievability(of state: Int, after days: Double) -> Double {
+      1 / (1 + days / Double(state))
+    }
     func state(after state: Int, days: Double, grade: PracticeGrade) -> Int {
       grade.isRecalled ? state * 2 : 1
     }

@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func `more retention costs more and brings more, and a budget is kept`() throws {
-    let simulator = try RetentionSimulator(memories: 300, newPerDay: 300, days: 120)
+    let simulator = try RetentionSimulator(memories: 300, newPerDay: 300, days: 120, repetitions: 1)
     let grid = [0.7, 0.8, 0.9, 0.95]
     let free = try simulator.choice(of: .availabilityPerMinute, among: grid, seed: 5)
     let costs = free.outcomes.map(\.minutesPerDay)
@@ -68,7 +68,7 @@ import Testing
   }
 
   @Test func `goals of availability and of the end are weighed by their own measure`() throws {
-    let simulator = try RetentionSimulator(memories: 400, newPerDay: 400, days: 200)
+    let simulator = try RetentionSimulator(memories: 400, newPerDay: 400, days: 200, repetitions: 1)
     for goal in [RetentionChoice.Goal.availabilityPerMinute, .finalRetentionPerMinute] {
       let choice = try simulator.choice(of: goal, among: [0.5, 0.7, 0.8, 0.9, 0.97], seed: 2)
       let worth = choice.outcomes.map {
@@ -81,11 +81,22 @@ import Testing
   }
 
   @Test func `the same seed gives the same, another does not`() throws {
-    let simulator = try RetentionSimulator(memories: 50, newPerDay: 5, days: 30)
+    let simulator = try RetentionSimulator(memories: 50, newPerDay: 5, days: 30, repetitions: 1)
     let plan = PracticePlan.desiredRetention(0.85)
     let found = try simulator.outcome(of: plan, seed: 1)
     #expect(try simulator.outcome(of: plan, seed: 1) == found)
     #expect(try simulator.outcome(of: plan, seed: 2) != found)
+  }
+
+  @Test func `repetitions make estimates surer and cost nothing`() throws {
+    let plan = PracticePlan.desiredRetention(0.85)
+    let once = try RetentionSimulator(memories: 100, newPerDay: 10, days: 60, repetitions: 1)
+    let often = try RetentionSimulator(memories: 100, newPerDay: 10, days: 60, repetitions: 16)
+    let (few, many) = (try once.outcome(of: plan, seed: 1), try often.outcome(of: plan, seed: 1))
+    #expect(abs(few.minutesPerDay / many.minutesPerDay - 1) < 0.25)
+    let shrinkage = few.availability.standardError / many.availability.standardError
+    #expect(abs(shrinkage - 4) < 0.8)
+    #expect(many.memories == 100)
   }
 
   @Test func `options out of range are refused`() throws {
@@ -94,6 +105,11 @@ import Testing
     ] {
       #expect(throws: MemoryScienceError.self) {
         try RetentionSimulator(memories: memories, newPerDay: perDay, days: days)
+      }
+    }
+    for repetitions in [0, 10_001, Int.max] {
+      #expect(throws: MemoryScienceError.self) {
+        try RetentionSimulator(memories: 2, newPerDay: 2, days: 9, repetitions: repetitions)
       }
     }
     for (first, later) in [(0.0, [1.0, 1, 1, 1]), (1, [1, 1, 1]), (1, [1, 1, 1, .nan])] {

@@ -13,7 +13,8 @@ import Testing
     var stream = RandomStream(seed: seed)
     var place = zip(coordinates.centre, coordinates.ranges).map { centre, range in
       min(
-        max(centre * (0.9 + 0.2 * stream.uniform()), range.lowerBound + 0.02), range.upperBound - 0.02)
+        max(centre * (0.9 + 0.2 * stream.uniform()), range.lowerBound + 0.02),
+        range.upperBound - 0.02)
     }
     place[7] = 0.1 * stream.uniform()
     return place
@@ -48,7 +49,9 @@ import Testing
     }
   }
 
-  @Test func `the loss is the sum over predictions, and the information that of differences`() throws {
+  @Test func `the loss is the sum over predictions, and the information that of differences`()
+    throws
+  {
     let log = try PracticeSamples.log(from: MemoryModel(), cards: 30, reviews: 7, seed: 9)
     let sequences = PracticeSequences(log, convention: .scheduling)
     let place = place(9)
