@@ -5,10 +5,10 @@ extension MemoryModel {
   ///
   /// - Parameters:
   ///   - state: the state after the latest review.
-  ///   - days: the time since then; below 0 counts as 0.
+  ///   - days: the time since then; what is not above 0 counts as 0.
   /// - Returns: a probability, 1 at once and 0.9 after as many days as the stability.
   public func retrievability(of state: State, after days: Double) -> Double {
-    exp(-terms.decay * log1p(terms.factor * max(days, 0) / state.stability))
+    exp(-terms.decay * log1p(terms.factor * (days > 0 ? days : 0) / state.stability))
   }
 
   /// The time until recall has fallen to a given probability: S/F (r^(-1/w20) - 1).
@@ -38,11 +38,12 @@ extension MemoryModel {
   ///
   /// - Parameters:
   ///   - state: the state after the review.
-  ///   - days: how long, 0 or more.
+  ///   - days: how long; what is not above 0 counts as 0.
   /// - Returns: the chance that the memory comes back at a random moment of that time.
   public func meanRetrievability(of state: State, over days: Double) -> Double {
-    let rise = terms.factor * max(days, 0) / state.stability
+    let rise = terms.factor * days / state.stability
     guard rise > 1e-9 else { return 1 }
+    guard rise.isFinite else { return 0 }
     let power = 1 - terms.decay
     return expm1(power * log1p(rise)) / (power * rise)
   }

@@ -18,11 +18,12 @@ extension MemoryModel {
   ///
   /// - Parameters:
   ///   - state: the state after the review before it.
-  ///   - days: the time since then, as ``days(from:to:)`` counts it; below 0 counts as 0.
+  ///   - days: the time since then, as ``days(from:to:)`` counts it; what is not
+  ///     above 0 counts as 0.
   ///   - grade: how it went.
   /// - Returns: the new state.
   public func state(after state: State, days: Double, grade: PracticeGrade) -> State {
-    next(state, days: days, grade: grade)
+    next(state, days: days > 0 ? days : 0, grade: grade)
   }
 
   /// ``state(after:days:grade:)``, where the compiler may put it in place.

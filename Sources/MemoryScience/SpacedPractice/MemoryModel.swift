@@ -5,8 +5,7 @@
 /// as published in the documentation of the project; the forgetting curve is the power law of
 /// Wixted and Ebbesen (1991). Stability is the time in days after which recall has fallen to 90 %.
 ///
-/// All methods are pure and take constant time. States from outside are taken within the limits of
-/// ``State``; times below 0 count as 0.
+/// All methods are pure and, but for ``finalStates(of:)``, take constant time.
 ///
 /// ## Topics
 /// ### Choosing

@@ -94,13 +94,15 @@ import Testing
   }
 
   @Test func `a memory never leaves the limits of its state`() throws {
-    for days in [-5, 0, 0.99, 1, 1e8, .infinity] {
+    for days in [-5, 0, 0.99, 1, 1e8, .infinity, .nan] {
       for grade in PracticeGrade.allCases {
         var state = try MemoryModel.State(stability: 36_500, difficulty: 1)
         for _ in 0..<50 {
           state = model.state(after: state, days: days, grade: grade)
           #expect((0.001...36_500).contains(state.stability), "\(days) \(grade)")
           #expect((1...10).contains(state.difficulty))
+          #expect((0...1).contains(model.retrievability(of: state, after: days)))
+          #expect((0...1).contains(model.meanRetrievability(of: state, over: days)))
         }
       }
     }
