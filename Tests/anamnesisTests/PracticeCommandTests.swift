@@ -136,7 +136,7 @@ import Testing
     try folder.write("{}", to: "empty.json")
     let cases: [([String], String)] = [
       (["optimise", "a.csv", "--folds", "1"], "--folds"),
-      (["optimise", "a.csv", "--prior", "-1"], "prior strength -1.0"),
+      (["optimise", "a.csv", "--prior", "2000"], "prior strength 2000.0"),
       (["optimise", "a.csv", "--card", "time"], "named twice"),
       (["calibration", "a.csv", "--bins", "1"], "1 bins"),
       (["calibration", "a.csv", "--confidence", "1"], "confidence 1.0"),

@@ -15,15 +15,15 @@ extension MemoryModel {
   ///
   /// - Parameters:
   ///   - stability: days, above 0.
-  ///   - retention: the probability wished for, above 0 and below 1.
+  ///   - retention: the probability wished for, above 0; 1 gives no time at all.
   /// - Returns: days, with their fraction and without a limit.
   /// - Throws: ``MemoryScienceError/option(_:)`` for a number outside its range.
   public func interval(stability: Double, retention: Double) throws(MemoryScienceError) -> Double {
     guard stability > 0, stability.isFinite else {
       throw .option("stability \(stability): give a number of days above 0")
     }
-    guard retention > 0, retention < 1 else {
-      throw .option("desired retention \(retention): give a number above 0 and below 1")
+    guard retention > 0, retention <= 1 else {
+      throw .option("desired retention \(retention): give a number above 0 and at most 1")
     }
     return stability * intervalFactor(retention)
   }

@@ -1,3 +1,4 @@
+private import Foundation
 internal import Statistics
 
 /// Whether foretold recall agrees with what happened, for one person's own memories.
@@ -98,7 +99,7 @@ public struct PracticeCalibration: Hashable, Sendable {
     surplus = Difference(values) { ($0.isRecalled ? 1 : 0) - $0.probability }
     logLoss = predictions.logLoss() ?? .nan
     constantLogLoss = constant
-    gain = Difference(values) { -logarithm($0.isRecalled ? recall : 1 - recall) - $0.logLoss }
+    gain = Difference(values) { -log($0.isRecalled ? recall : 1 - recall) - $0.logLoss }
     binnedError = predictions.binnedError() ?? .nan
     let stray = groups.reduce(0) { $0 + Self.stray($1) }
     strayProbability = ChiSquared(degreesOfFreedom: Double(number)).upperTail(stray)

@@ -1,3 +1,5 @@
+private import Foundation
+
 /// What a model foretold about one review, and what happened.
 public struct PracticePrediction: Hashable, Sendable {
   /// Which memory.
@@ -16,7 +18,7 @@ public struct PracticePrediction: Hashable, Sendable {
   public let lapses: Int
 
   /// The log loss: -log of the probability given to what happened, kept below 28.
-  public var logLoss: Double { -logarithm(max(isRecalled ? probability : 1 - probability, 1e-12)) }
+  public var logLoss: Double { -log(max(isRecalled ? probability : 1 - probability, 1e-12)) }
 }
 
 /// Predictions for all reviews of a log that come a day or more after the one before.

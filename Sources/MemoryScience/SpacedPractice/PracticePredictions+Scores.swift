@@ -1,8 +1,5 @@
 private import Foundation
 
-/// The natural logarithm, for files that do not import Foundation.
-func logarithm(_ value: Double) -> Double { log(value) }
-
 extension PracticePredictions {
   /// The share of reviews that were recalled; nothing without predictions.
   public var recall: Double? {

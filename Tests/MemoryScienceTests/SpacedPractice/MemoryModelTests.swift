@@ -10,13 +10,18 @@ import Testing
   }
 
   @Test func `intervals for stability 1 are those published`() throws {
-    let expected = [3_116_769.0, 34_793, 2508, 387, 90, 27, 9, 3, 1]
-    for (tenths, days) in zip(1...9, expected) {
+    let expected = [3_116_769.0, 34_793, 2508, 387, 90, 27, 9, 3, 1, 1]
+    for (tenths, days) in zip(1...10, expected) {
       let interval = try model.interval(stability: 1, retention: Double(tenths) / 10)
       #expect(max(1, interval.rounded()) == days)
     }
     let day = try model.interval(stability: 12.5, retention: 0.9)
     #expect(close(day, 12.5, 1e-12))
+    for (stability, retention) in [(0, 0.9), (.nan, 0.9), (1, 0), (1, 1.1), (1, .nan)] {
+      #expect(throws: MemoryScienceError.self) {
+        try model.interval(stability: stability, retention: retention)
+      }
+    }
   }
 
   @Test func `retrievability over days is that published`() throws {

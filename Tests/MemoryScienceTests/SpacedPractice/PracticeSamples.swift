@@ -13,6 +13,8 @@ enum PracticeSamples {
   ///   - cards: how many memories.
   ///   - reviews: how many reviews of each.
   ///   - seed: the seed.
+  /// - Returns: the log.
+  /// - Throws: what making a log throws.
   static func log(
     from model: MemoryModel, cards: Int, reviews: Int, seed: UInt64
   ) throws -> PracticeLog {
