@@ -25,7 +25,9 @@ enum PsifrSample {
   /// The same, scored.
   static let mortonData = Result { try RecallData(morton.get()) }
   /// 126 people, 28 lists of 16 words each.
-  static let peers = Result { try RecallData(lists("peers_notask.csv", attributes: [])) }
+  static let peerLists = Result { try lists("peers_notask.csv", attributes: []) }
+  /// The same, scored.
+  static let peers = Result { try RecallData(peerLists.get()) }
 
   private static func lists(_ file: String, attributes: [String]) throws -> [StudyList] {
     try PsifrColumns(Data(contentsOf: folder.appending(path: file))).lists(attributes: attributes)

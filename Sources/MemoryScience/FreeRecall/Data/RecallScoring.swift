@@ -6,6 +6,8 @@ struct RecallScoring {
     var number = 0
     var list = -1
     var position = 0
+    /// The last presentation of the word among ``presentations``.
+    var presentation = -1
     /// The list in which the word was recalled last, and how often there.
     var recalledIn = -1
     var times = 0
@@ -18,6 +20,10 @@ struct RecallScoring {
   private var places: [String: Int] = [:]
   private(set) var words: [String] = []
   private var studies: [Study] = []
+  /// All presentations of words to all people: the number of the list, and the presentation of the
+  /// same word to the same person before.
+  private var presentations: [(number: Int, before: Int)] = []
+  private var sources: [[Int]] = []
   private var list = -1
   private var person = -1
   private var subject: String?
@@ -65,6 +71,7 @@ struct RecallScoring {
     let matcher = spelling.isTolerant ? WordMatcher(study.items, spelling: spelling) : nil
     var sequence: [Int] = []
     var recalls: [Recall] = []
+    sources = []
     sequence.reserveCapacity(study.recalls.count)
     recalls.reserveCapacity(study.recalls.count)
     for word in study.recalls {
@@ -78,7 +85,7 @@ struct RecallScoring {
     }
     return ScoredList(
       subject: study.subject, number: study.number, items: codes, recalls: recalls,
-      sequence: sequence, labels: labels,
+      sequence: sequence, labels: labels, sources: sources,
       listsBefore: study.number.subtractingReportingOverflow(firstNumber).partialValue)
   }
 
@@ -107,6 +114,9 @@ struct RecallScoring {
           "list \(study.number) of subject \(study.subject) holds \"\(word)\" twice, so that its "
             + "recall has no single position; leave such lists out")
       }
+      let before = studies[code].person == person ? studies[code].presentation : -1
+      studies[code].presentation = presentations.count
+      presentations.append((study.number, before))
       studies[code].person = person
       studies[code].number = study.number
       studies[code].list = list
@@ -161,10 +171,21 @@ struct RecallScoring {
       return times == 0
         ? .correct(position: study.position) : .repeated(position: study.position, times: times)
     }
-    guard study.person == person,
-      case let (lag, overflow) = number.subtractingReportingOverflow(study.number), !overflow
-    else { return .extraListIntrusion }
+    guard study.person == person else { return .extraListIntrusion }
+    let lag = number.subtractingReportingOverflow(study.number).partialValue
+    sources.append(lags(from: study.presentation))
     return .priorListIntrusion(listLag: lag, position: study.position)
+  }
+
+  /// How many lists back a presentation of a word and those before it lie.
+  private func lags(from presentation: Int) -> [Int] {
+    var lags: [Int] = []
+    var next = presentation
+    while next >= 0 {
+      lags.append(number.subtractingReportingOverflow(presentations[next].number).partialValue)
+      next = presentations[next].before
+    }
+    return lags
   }
 
   private func code(of word: String, codes: [Int], matcher: WordMatcher?) -> Int? {

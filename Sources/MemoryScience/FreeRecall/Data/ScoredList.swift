@@ -13,8 +13,10 @@ public struct ScoredList: Hashable, Sendable {
   /// The value of each word in each attribute, as places in ``RecallData/Attribute/values``; -1
   /// where it is not known.
   let labels: [[Int]]
-  /// Whether all earlier lists of the person within the reach of a list lag are in the data, as far
-  /// as the numbers tell: how many numbers lie between the person's first list and this one.
+  /// For each prior-list intrusion in the order of recall, how many lists back each earlier list lies
+  /// that held the word, the most recent first.
+  let sources: [[Int]]
+  /// How far the number of the list lies from that of the person's first.
   let listsBefore: Int
 
   /// How many words were studied.
@@ -22,4 +24,14 @@ public struct ScoredList: Hashable, Sendable {
 
   /// How many different words of the list were recalled.
   public var correctCount: Int { sequence.count { $0 > 0 } }
+
+  /// The serial position of the word that was recalled at a place, from 0, for the first time or
+  /// again.
+  func position(at place: Int) -> Int? {
+    guard recalls.indices.contains(place) else { return nil }
+    switch recalls[place] {
+    case .correct(let position), .repeated(let position, _): return position
+    case .priorListIntrusion, .extraListIntrusion: return nil
+    }
+  }
 }

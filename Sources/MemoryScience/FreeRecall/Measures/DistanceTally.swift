@@ -7,8 +7,9 @@ private struct DistanceTally: ListTally {
   private var walk: TransitionWalk
   private var seen: [Bool]
 
-  init(bins: [DistanceBin], edges: [Double], _ table: DistanceTable, _ rule: ResolvedRule, once: Bool)
-  {
+  init(
+    bins: [DistanceBin], edges: [Double], _ table: DistanceTable, _ rule: ResolvedRule, once: Bool
+  ) {
     self.bins = bins
     self.edges = edges
     self.table = table

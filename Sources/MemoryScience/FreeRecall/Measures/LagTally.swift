@@ -37,11 +37,11 @@ private struct CompoundLagTally: ListTally {
   }
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    let reach = reach
-    let sequence = list.sequence
+    let (reach, rule) = (reach, walk.rule)
     walk.forEach(in: list) { place, from, to, pool in
-      guard place > 0, sequence[place - 1] > 0 else { return }
-      let row = (from - sequence[place - 1] + reach) * (2 * reach + 1)
+      let before = place > 0 ? list.sequence[place - 1] : 0
+      guard before > 0, rule.admits(list, from: before, to: from) else { return }
+      let row = (from - before + reach) * (2 * reach + 1)
       let zero = row + reach - from
       for position in pool { sums.possible[position + zero] += 1 }
       sums.actual[to + zero] += 1
@@ -112,7 +112,7 @@ extension RecallData {
   /// The compound lag-CRP: the probability of a transition by its lag and the lag of the transition
   /// before it (Lohnas & Kahana 2014).
   ///
-  /// Three successive correct recalls are needed; the rule is asked about the second transition.
+  /// Three successive correct recalls are needed, and the rule must admit both transitions.
   ///
   /// - Parameter rule: which transitions to count.
   /// - Returns: a probability for each pair of lags.

@@ -15,12 +15,15 @@ private struct WindowRankTally: ListTally {
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
     var outside = pool
-    let (table, lags, isolated) = (table, bins, isolated)
+    let (table, lags, isolated, rule) = (table, bins, isolated, walk.rule)
     walk.forEach(in: list) { place, from, to, pool in
-      guard lags.allSatisfy({ 1...list.length ~= from + $0 }), !lags.contains(to - from) else {
+      let isWhole = lags.allSatisfy {
+        1...list.length ~= from + $0 && ($0 == 0 || rule.admits(list, from: from, to: from + $0))
+      }
+      guard isWhole, !lags.contains(to - from) else { return }
+      if isolated, let before = list.position(at: place - 1), lags.contains(before - from) {
         return
       }
-      if isolated, place > 0, lags.contains(list.sequence[place - 1] - from) { return }
       outside.removeAll(keepingCapacity: true)
       for position in pool where !lags.contains(position - from) { outside.append(position) }
       for (index, lag) in lags.enumerated() {
@@ -55,13 +58,14 @@ extension RecallData {
   ///
   /// For each lag the reference is the word studied so many positions after the previous recall;
   /// the new recall is ranked by its distance from the reference among the words left outside the
-  /// window. Transitions into the window, and from words whose window leaves the list, do not count.
+  /// window. Transitions into the window do not count, nor those from words whose window leaves the
+  /// list or holds a word to which the rule admits no transition.
   ///
   /// - Parameters:
   ///   - distances: between words.
   ///   - lags: the window, each lag once, such as -1 and 1.
   ///   - excludesArrivalsFromWindow: whether transitions do not count when the recall before the
-  ///     previous one lies in the window.
+  ///     previous one, a repeat included, lies in the window.
   ///   - rule: which transitions to count.
   /// - Returns: a mean rank for each lag: 1 is nearest, 0.5 chance.
   /// - Throws: ``MemoryScienceError`` for words without distances and for no, too many or equal lags.
@@ -88,7 +92,7 @@ extension RecallData {
   /// - Parameters:
   ///   - distances: between words.
   ///   - excludesArrivalsFromWindow: whether transitions do not count when the recall before the
-  ///     previous one lies in the window.
+  ///     previous one, a repeat included, lies in the window.
   ///   - rule: which transitions to count.
   /// - Returns: one mean difference, -1 to 1.
   /// - Throws: ``MemoryScienceError`` for words without distances.

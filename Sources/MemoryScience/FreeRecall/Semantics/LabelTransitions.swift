@@ -51,7 +51,9 @@ private struct LabelTally: ListTally {
       for position in left { counts[order[labels[position - 1]]] += 1 }
       let row = order[labels[from - 1]] * order.count
       sums.actual[row + order[labels[to - 1]]] += 1
-      for index in counts.indices { sums.possible[row + index] += counts[index] / Double(left.count) }
+      for index in counts.indices {
+        sums.possible[row + index] += counts[index] / Double(left.count)
+      }
     }
   }
 }
