@@ -117,14 +117,14 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "Care", "Simulation", "HTML", "Pages", "Interchange",
+        "Care", "Simulation", "HTML", "Pages", "Interchange", "MemoryScience",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: [
         "Statistics", "Inference", "PatientRecord", "Knowledge", "Time", "Simulation", "Care",
-        "Pages", "JSON",
+        "Pages", "JSON", "MemoryScience",
       ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(

@@ -20,6 +20,7 @@ import statsmodels
 
 import horseshoe_draws
 import mixed_models
+import recall_analyses
 
 HERE = pathlib.Path(__file__).parent
 ONE_THREAD = {name: "1" for name in (
@@ -185,6 +186,8 @@ def main():
         bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
     drawn, remarks = horseshoe_draws.table(
         bench, pathlib.Path(panel).parent, 1, measure, milliseconds)
+    recall, sources = recall_analyses.table(
+        bench, pathlib.Path(panel).parent, 1, measure, milliseconds)
     own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)]
     own += clinic(pathlib.Path(panel).parent)
     lines = [
@@ -194,6 +197,7 @@ def main():
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
         "reading of files. The script fails unless both find the same likelihood.", "",
         *table(results), "", "## Mixed models", "", *mixed, "", "## Patterns", "", *drawn, "",
+        "## Recall", "", *recall, "",
         "## Without a peer", "", *own, "", "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
@@ -205,9 +209,10 @@ def main():
         "smoothed states and covariances only.",
         *mixed_models.notes(lme4),
         *remarks,
+        *sources,
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *own]))
+    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *recall, "", *own]))
 
 
 if __name__ == "__main__":
