@@ -76,7 +76,7 @@ public struct RecallData: Hashable, Sendable {
   ) throws(MemoryScienceError) -> RecallData {
     let kept = lists.filter(isIncluded)
     guard !kept.isEmpty else {
-      throw .tooFew(observed: 0, needed: 1, what: "an analysis: no list passes the filter")
+      throw .tooFew(observed: 0, needed: 1, what: "an analysis of the lists that pass the filter")
     }
     return RecallData(lists: kept, attributes: attributes, items: items)
   }
