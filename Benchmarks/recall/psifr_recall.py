@@ -26,7 +26,7 @@ class Recall:
         self.name = name
         self.raw = fr.sample_data(sample)
         keys = ["category"] if "category" in self.raw.columns else []
-        self.data = fr.merge_free_recall(self.raw, list_keys=keys)
+        self.data = fr.merge_free_recall(self.raw, study_keys=keys)
         if name.startswith("distance"):
             items, self.distances = fr.sample_distances(sample)
             self.data["item_index"] = fr.pool_index(self.data["item"], items)

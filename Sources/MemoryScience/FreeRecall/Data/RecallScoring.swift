@@ -144,7 +144,13 @@ struct RecallScoring {
           "list \(study.number) of subject \(study.subject) has \(study.items.count) words and "
             + "\(texts.count) values of \(name); give one value per word")
       }
-      labels.append(texts.map { label($0, column) })
+      // Neighbours often share their label, and comparing is faster than looking up.
+      var last = (text: "", label: -1)
+      labels.append(
+        texts.map { text in
+          if text != last.text { last = (text, label(text, column)) }
+          return last.label
+        })
     }
     return labels
   }

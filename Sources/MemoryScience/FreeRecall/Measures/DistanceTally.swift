@@ -1,7 +1,7 @@
 /// Counts transitions by bins of distance.
 private struct DistanceTally: ListTally {
   let bins: [DistanceBin]
-  let table: DistanceTable
+  private var table: DistanceTable
   let edges: [Double]
   let once: Bool
   private var walk: TransitionWalk
@@ -20,11 +20,12 @@ private struct DistanceTally: ListTally {
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
     var seen = seen
+    table.open(list)
     let (table, edges, once) = (table, edges, once)
     walk.forEach(in: list) { _, from, to, pool in
       for index in seen.indices { seen[index] = false }
       for position in pool {
-        guard let bin = Self.bin(table.distance(list, from, position), edges) else { continue }
+        guard let bin = Self.bin(table.distance(from, position), edges) else { continue }
         if position == to { sums.actual[bin] += 1 }
         if !once || !seen[bin] { sums.possible[bin] += 1 }
         seen[bin] = true
@@ -35,16 +36,16 @@ private struct DistanceTally: ListTally {
   /// The bin whose lower edge lies below and whose upper edge does not.
   @inline(__always)
   private static func bin(_ distance: Double, _ edges: [Double]) -> Int? {
-    guard let first = edges.first, distance > first else { return nil }
-    for index in 1..<edges.count where distance <= edges[index] { return index - 1 }
-    return nil
+    var below = 0
+    for edge in edges where edge < distance { below += 1 }
+    return 1..<edges.count ~= below ? below - 1 : nil
   }
 }
 
 /// Sums the ranks of distances.
 private struct DistanceRankTally: ListTally {
   let bins = [WholeBin.all]
-  let table: DistanceTable
+  private var table: DistanceTable
   private var walk: TransitionWalk
 
   init(_ table: DistanceTable, _ rule: ResolvedRule) {
@@ -53,10 +54,11 @@ private struct DistanceRankTally: ListTally {
   }
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
+    table.open(list)
     let table = table
     walk.forEach(in: list) { _, from, to, pool in
-      let chosen = table.distance(list, from, to)
-      if let rank = percentileRank(of: chosen, in: pool, { table.distance(list, from, $0) }) {
+      let chosen = table.distance(from, to)
+      if let rank = percentileRank(of: chosen, in: pool, { table.distance(from, $0) }) {
         sums.add(0, actual: rank)
       }
     }
@@ -66,7 +68,7 @@ private struct DistanceRankTally: ListTally {
 /// Sums the ranks of distances from the last few recalls.
 private struct ShiftedRankTally: ListTally {
   let bins: [Int]
-  let table: DistanceTable
+  private var table: DistanceTable
   private var walk: TransitionWalk
 
   init(shifts: Int, _ table: DistanceTable, _ rule: ResolvedRule) {
@@ -76,6 +78,7 @@ private struct ShiftedRankTally: ListTally {
   }
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
+    table.open(list)
     let (table, shifts, sequence) = (table, bins.count, list.sequence)
     walk.forEach(in: list) { place, _, to, pool in
       guard place + 1 >= shifts,
@@ -83,8 +86,8 @@ private struct ShiftedRankTally: ListTally {
       else { return }
       for shift in 0..<shifts {
         let earlier = sequence[place - shift]
-        let chosen = table.distance(list, earlier, to)
-        if let rank = percentileRank(of: chosen, in: pool, { table.distance(list, earlier, $0) }) {
+        let chosen = table.distance(earlier, to)
+        if let rank = percentileRank(of: chosen, in: pool, { table.distance(earlier, $0) }) {
           sums.add(shift, actual: rank)
         }
       }
@@ -111,9 +114,9 @@ extension RecallData {
     _ distances: ItemDistances, edges: [Double], centres: [Double]? = nil,
     countsBinsOnce: Bool = false, _ rule: TransitionRule = .all
   ) throws(MemoryScienceError) -> RecallAnalysis<DistanceBin> {
-    guard 2...10_000 ~= edges.count, edges.allSatisfy(\.isFinite),
+    guard 2...1000 ~= edges.count, edges.allSatisfy(\.isFinite),
       zip(edges, edges.dropFirst()).allSatisfy({ $0 < $1 })
-    else { throw .option("the edges of distance bins must be 2 to 10,000 rising numbers") }
+    else { throw .option("the edges of distance bins must be 2 to 1,000 rising numbers") }
     let middles = zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 }
     let centres = centres ?? middles
     guard centres.count == middles.count else {

@@ -79,11 +79,13 @@ public struct ItemDistances: Hashable, Sendable {
   }
 }
 
-/// A matrix of distances with the rows of the studied words looked up.
+/// A matrix of distances with the rows of the studied words looked up, list by list.
 struct DistanceTable: Sendable {
   private let rows: [Int]
   private let elements: [Double]
   private let width: Int
+  /// The rows of the words of the list at hand, by serial position from 0.
+  private var places: [Int] = []
 
   init(_ distances: ItemDistances, data: RecallData) throws(MemoryScienceError) {
     rows = try distances.rows(in: data)
@@ -91,9 +93,15 @@ struct DistanceTable: Sendable {
     width = distances.matrix.columns
   }
 
-  /// The distance between two serial positions, from 1, of a list.
+  /// Takes up a list.
+  mutating func open(_ list: ScoredList) {
+    places.removeAll(keepingCapacity: true)
+    for item in list.items { places.append(rows[item]) }
+  }
+
+  /// The distance between two serial positions, from 1, of the list taken up last.
   @inline(__always)
-  func distance(_ list: ScoredList, _ from: Int, _ to: Int) -> Double {
-    elements[rows[list.items[from - 1]] * width + rows[list.items[to - 1]]]
+  func distance(_ from: Int, _ to: Int) -> Double {
+    elements[places[from - 1] * width + places[to - 1]]
   }
 }

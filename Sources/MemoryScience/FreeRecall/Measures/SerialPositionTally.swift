@@ -3,8 +3,13 @@ private struct SerialPositionTally: ListTally {
   let bins: [Int]
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    for index in 0..<list.length { sums.possible[index] += 1 }
-    for position in list.sequence where position > 0 { sums.actual[position - 1] += 1 }
+    // One check of the bounds for a list rather than one for each word.
+    sums.possible.withUnsafeMutableBufferPointer { possible in
+      for index in 0..<min(list.length, possible.count) { possible[index] += 1 }
+    }
+    sums.actual.withUnsafeMutableBufferPointer { actual in
+      for position in list.sequence where position > 0 { actual[position - 1] += 1 }
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /// Sums the ranks of distances from the neighbours, in the study list, of the recall before.
 private struct WindowRankTally: ListTally {
   let bins: [Int]
-  let table: DistanceTable
+  private var table: DistanceTable
   let isolated: Bool
   private var walk: TransitionWalk
   private var pool: [Int] = []
@@ -15,6 +15,7 @@ private struct WindowRankTally: ListTally {
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
     var outside = pool
+    table.open(list)
     let (table, lags, isolated, rule) = (table, bins, isolated, walk.rule)
     walk.forEach(in: list) { place, from, to, pool in
       let isWhole = lags.allSatisfy {
@@ -28,8 +29,8 @@ private struct WindowRankTally: ListTally {
       for position in pool where !lags.contains(position - from) { outside.append(position) }
       for (index, lag) in lags.enumerated() {
         let reference = from + lag
-        let chosen = table.distance(list, reference, to)
-        let rank = percentileRank(of: chosen, in: outside) { table.distance(list, reference, $0) }
+        let chosen = table.distance(reference, to)
+        let rank = percentileRank(of: chosen, in: outside) { table.distance(reference, $0) }
         if let rank { sums.add(index, actual: rank) }
       }
     }

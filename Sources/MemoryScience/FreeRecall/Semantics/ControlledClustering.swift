@@ -29,15 +29,16 @@ private struct ControlledTally {
       ratio: RatioSums(bins: size * size), slope: [Double](repeating: 0, count: size * size),
       score: derivatives.score, information: derivatives.information)
     let labels = list.labels[likelihood.walk.column]
-    var walk = likelihood.walk
+    var (walk, table) = (likelihood.walk, likelihood.table)
+    table.open(list)
     var weights = [Double](repeating: 0, count: list.length)
     walk.forEach(in: list) { from, to, left in
       let row = order[labels[from - 1]] * size
       sums.ratio.actual[row + order[labels[to - 1]]] += 1
-      let chosen = likelihood.table.distance(list, from, to)
+      let chosen = table.distance(from, to)
       var (total, mean) = (0.0, 0.0)
       for position in left {
-        let further = likelihood.scale * (likelihood.table.distance(list, from, position) - chosen)
+        let further = likelihood.scale * (table.distance(from, position) - chosen)
         let weight = exp(min(-pull * further, 300))
         weights[position - 1] = weight
         total += weight
@@ -45,7 +46,7 @@ private struct ControlledTally {
       }
       mean /= total
       for position in left {
-        let further = likelihood.scale * (likelihood.table.distance(list, from, position) - chosen)
+        let further = likelihood.scale * (table.distance(from, position) - chosen)
         let share = weights[position - 1] / total
         let cell = row + order[labels[position - 1]]
         sums.ratio.possible[cell] += share

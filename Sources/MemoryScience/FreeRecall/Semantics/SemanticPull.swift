@@ -39,15 +39,16 @@ struct PullLikelihood {
   }
 
   func derivatives(_ list: ScoredList, pull: Double) -> Derivatives {
-    var (walk, sums) = (walk, Derivatives())
+    var (walk, table, sums) = (walk, table, Derivatives())
+    table.open(list)
     let labels = list.labels[walk.column]
     walk.forEach(in: list) { from, to, left in
       let label = labels[to - 1]
-      let chosen = scale * table.distance(list, from, to)
+      let chosen = scale * table.distance(from, to)
       // Weights relative to the chosen word, so that they stay in range.
       var (total, mean, square) = (0.0, 0.0, 0.0)
       for position in left where labels[position - 1] == label {
-        let further = scale * table.distance(list, from, position) - chosen
+        let further = scale * table.distance(from, position) - chosen
         let weight = exp(min(-pull * further, 300))
         total += weight
         mean += weight * further
