@@ -4,6 +4,7 @@ extension RecallSection {
   /// The section for people.
   ///
   /// - Parameter level: the probability of the intervals.
+  /// - Returns: the lines.
   func lines(level: Double) -> [String] {
     let title = "\(measure.rawValue): \(measure.meaning)"
     var lines = [title]

@@ -74,6 +74,7 @@ struct DistanceFile {
   /// The distances.
   ///
   /// - Parameter areSimilarities: whether greater values mean nearer words.
+  /// - Returns: the distances.
   /// - Throws: ``BadInput`` for a word that comes twice.
   func distances(areSimilarities: Bool) throws -> ItemDistances {
     do {

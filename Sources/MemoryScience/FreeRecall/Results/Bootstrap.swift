@@ -16,7 +16,7 @@ struct Bootstrap {
   /// - Parameters:
   ///   - lists: how many lists there are, 1 or more.
   ///   - bins: how many statistics.
-  ///   - replicates: how many draws.
+  ///   - count: how many draws.
   ///   - stream: where the random numbers come from.
   ///   - statistic: the statistics when each list counts as often as said, not a number where
   ///     undefined.
