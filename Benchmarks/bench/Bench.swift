@@ -16,6 +16,7 @@ struct Bench {
       "review": ReviewJob.self, "report": ReportJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
       "practice-states": PracticeStatesJob.self, "practice-schedule": PracticeScheduleJob.self,
       "practice-optimise": PracticeOptimiseJob.self,
+      "recall": RecallJob.self,
     ]
   }
 
