@@ -2,7 +2,7 @@
 ///
 /// Items recalled before are left out. A support below ``leastSupport`` counts as that much, so that
 /// every item left has a chance.
-public enum ChoiceRule: CaseIterable, Hashable, Sendable {
+public enum ChoiceRule: String, CaseIterable, Hashable, Sendable {
   /// P(i) = a_i^tau / sum a_k^tau (Luce 1959, Individual choice behavior; as used by Kragel, Morton &
   /// Polyn 2015).
   case power

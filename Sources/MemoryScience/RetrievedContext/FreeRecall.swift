@@ -3,22 +3,23 @@ internal import Statistics
 
 /// Study of a list and recall of it, one choice after the other, by one model.
 ///
-/// Everything that depends on the parameters alone is computed once; lists then follow without
+/// Nothing is learned during recall, so what a recalled item brings to the support of others,
+/// M^CF c_in, depends on the list alone: it is computed when first needed and kept while the same list
+/// comes again, after which a recall costs O(n) for n items in place of O(n²). Lists follow without
 /// taking memory, as long as they are equally long.
 struct FreeRecall: ~Copyable {
   let model: RetrievedContextModel
-  private let parameters: RetrievedContextParameters
-  private var network: ContextNetwork
+  let parameters: RetrievedContextParameters
+  var network: ContextNetwork
+  /// The logarithm of P_stop and of 1 - P_stop by the number of recalls, unless all are recalled.
+  let logStop: [Double]
+  let logGoOn: [Double]
+  /// How many items are not recalled yet.
+  var left = 0
+  var buffers: RecallBuffers
   /// phi_i of a neutral item by its place.
   private let attention: [Double]
-  /// The logarithm of P_stop and of 1 - P_stop by the number of recalls, unless all are recalled.
-  private let logStop: [Double]
-  private let logGoOn: [Double]
-  /// Items not recalled yet, in any order, and the logarithms of their weights in the choice: the
-  /// first `left` of each.
-  private let remaining: UnsafeMutablePointer<Int>
-  private let exponents: UnsafeMutablePointer<Double>
-  private var left = 0
+  private var studied: StudiedList?
 
   /// Prepares for lists.
   ///
@@ -30,6 +31,7 @@ struct FreeRecall: ~Copyable {
     let parameters = model.parameters
     self.parameters = parameters
     network = Self.network(for: model, itemCount: listLength)
+    buffers = RecallBuffers(itemCount: listLength, width: network.width)
     attention = (0..<listLength).map { parameters.attention(at: $0, isEmotional: false) }
     let stop = (0...listLength).map {
       let probability = parameters.stopScale * exp(parameters.stopGrowth * Double($0))
@@ -37,15 +39,6 @@ struct FreeRecall: ~Copyable {
     }
     logStop = stop.map { log($0) }
     logGoOn = stop.map { log(1 - $0) }
-    remaining = .allocate(capacity: listLength)
-    exponents = .allocate(capacity: listLength)
-    remaining.initialize(repeating: 0, count: listLength)
-    exponents.initialize(repeating: 0, count: listLength)
-  }
-
-  deinit {
-    remaining.deallocate()
-    exponents.deallocate()
   }
 
   /// Stopping and going on keep at least this probability, as in cymr.
@@ -58,29 +51,38 @@ struct FreeRecall: ~Copyable {
       itemCount: itemCount, eventCount: 1, sourceUnitCount: model.source.unitCount)
   }
 
+  /// Puts the person behind the study of a list, about to recall.
+  mutating func study(_ list: StudiedList) {
+    if studied != list {
+      learn(list)
+      buffers.keep(network)
+      studied = list
+    }
+    buffers.restore(&network)
+    left = list.count
+  }
+
   /// Studies a list: context starts at the event that opens it, drifts with each item, and is
   /// brought part of the way back to its start before recall.
-  mutating func study(_ list: StudiedList) {
+  private mutating func learn(_ list: StudiedList) {
     if list.count != network.itemCount {
       network = Self.network(for: model, itemCount: list.count)
+      buffers = RecallBuffers(itemCount: list.count, width: network.width)
     } else {
       network.clear()
     }
     associateBeforehand(list)
     network.retrieve(unit: list.count)
     network.drift(temporal: 1, source: 0)
-    for item in 0..<list.count { study(item, list.valences[item]) }
+    for item in 0..<list.count { learn(item, list.valences[item]) }
     network.retrieve(unit: list.count)
     network.drift(temporal: parameters.startDrift, source: 0)
-    left = list.count
-    for item in 0..<left { remaining[item] = item }
   }
 
-  private mutating func study(_ item: Int, _ valence: Valence) {
+  private mutating func learn(_ item: Int, _ valence: Valence) {
     network.retrieve(item: item)
     network.drift(temporal: parameters.encodingDrift, source: parameters.sourceDrift)
-    let scale = valence == .neutral ? 1 : parameters.emotionScale
-    let phi = attention[item] * scale
+    let phi = attention[item] * (valence == .neutral ? 1 : parameters.emotionScale)
     network.learn(
       item: item,
       .init(
@@ -106,82 +108,5 @@ struct FreeRecall: ~Copyable {
           of: item, to: other)
       }
     }
-  }
-}
-
-extension FreeRecall {
-  /// The logarithm of the probability of recalls in their order and of stopping after them.
-  mutating func logProbability(of recalls: [Int]) -> Double {
-    let items = left
-    let least = log(model.leastProbability)
-    var sum = 0.0
-    for (output, item) in recalls.enumerated() {
-      sum += max(logChoice(of: item) + logGoOn[output], least)
-      recall(item)
-    }
-    return recalls.count == items ? sum : sum + max(logStop[recalls.count], least)
-  }
-
-  /// Draws recalls until the person stops.
-  mutating func drawn(from stream: inout RandomStream) -> [Int] {
-    var recalls: [Int] = []
-    while left > 0, log(stream.uniform()) >= logStop[recalls.count] {
-      var threshold = stream.uniform() * weigh()
-      var index = 0
-      while index < left - 1 {
-        threshold -= exp(exponents[index])
-        guard threshold > 0 else { break }
-        index += 1
-      }
-      let item = remaining[index]
-      recalls.append(item)
-      recall(item)
-    }
-    return recalls
-  }
-
-  private mutating func logChoice(of item: Int) -> Double {
-    let total = weigh()
-    for index in 0..<left where remaining[index] == item { return exponents[index] - log(total) }
-    return -.infinity
-  }
-
-  /// Finds the logarithms of the weights of a choice, the greatest of them 0.
-  ///
-  /// - Returns: the sum of the weights.
-  private mutating func weigh() -> Double {
-    var greatest = ChoiceRule.leastSupport
-    for index in 0..<left {
-      let support = max(network.support(of: remaining[index]), ChoiceRule.leastSupport)
-      exponents[index] = support
-      greatest = max(greatest, support)
-    }
-    let tau = parameters.choiceSensitivity
-    var total = 0.0
-    switch model.choice {
-    case .power:
-      for index in 0..<left {
-        exponents[index] = tau * log(exponents[index] / greatest)
-        total += exp(exponents[index])
-      }
-    case .exponential:
-      for index in 0..<left {
-        exponents[index] = tau * (exponents[index] - greatest)
-        total += exp(exponents[index])
-      }
-    }
-    return total
-  }
-
-  /// Takes an item from those that are left and lets its context come back.
-  private mutating func recall(_ item: Int) {
-    for index in 0..<left where remaining[index] == item {
-      remaining[index] = remaining[left - 1]
-      break
-    }
-    left -= 1
-    guard left > 0 else { return }
-    network.retrieve(item: item)
-    network.drift(temporal: parameters.recallDrift, source: parameters.sourceDrift)
   }
 }
