@@ -1,6 +1,6 @@
 """Runs ours and statsmodels in turn and writes RESULTS.md; fails if their answers differ.
 
-    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated ANAMNESIS RECORD
+    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated ANAMNESIS RECORD CYMR_PYTHON
 """
 import datetime
 import json
@@ -20,6 +20,7 @@ import statsmodels
 
 import horseshoe_draws
 import mixed_models
+import recall_likelihood
 
 HERE = pathlib.Path(__file__).parent
 ONE_THREAD = {name: "1" for name in (
@@ -175,7 +176,7 @@ def machine():
 
 
 def main():
-    bench, panel, trajectory, rounds, kind, anamnesis, record = sys.argv[1:]
+    bench, panel, trajectory, rounds, kind, anamnesis, record, cymr = sys.argv[1:]
     reference = kind == "reference"
     results = [
         compare("trajectory", bench, trajectory, int(rounds), reference),
@@ -185,6 +186,8 @@ def main():
         bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
     drawn, remarks = horseshoe_draws.table(
         bench, pathlib.Path(panel).parent, 1, measure, milliseconds)
+    recalled, peers = recall_likelihood.table(
+        bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds, cymr)
     own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)]
     own += clinic(pathlib.Path(panel).parent)
     lines = [
@@ -194,7 +197,7 @@ def main():
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
         "reading of files. The script fails unless both find the same likelihood.", "",
         *table(results), "", "## Mixed models", "", *mixed, "", "## Patterns", "", *drawn, "",
-        "## Without a peer", "", *own, "", "## How", "",
+        "## Free recall", "", *recalled, "", "## Without a peer", "", *own, "", "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
         *machine(),
@@ -204,10 +207,10 @@ def main():
         "- Job C: statsmodels `KalmanSmoother`, one object a person, univariate filter, "
         "smoothed states and covariances only.",
         *mixed_models.notes(lme4),
-        *remarks,
+        *remarks, *peers,
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *own]))
+    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *recalled, "", *own]))
 
 
 if __name__ == "__main__":

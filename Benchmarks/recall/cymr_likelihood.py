@@ -1,10 +1,12 @@
 """Times cymr's likelihood of the lists in a file written by data.py.
 
-    python cymr_likelihood.py FILE RUNS
+    python cymr_likelihood.py FILE RUNS POOL
 
 Prints the times of the runs and the log-likelihood as one line of JSON. Sorting rows into lists is not
-timed. Items are numbered by their place in the list, so that cymr's network is no larger than a list.
+timed. POOL is the number of words that the network knows; items are numbered by their place in the
+list, so that the length of a list is enough.
 """
+import importlib.metadata
 import json
 import sys
 import time
@@ -18,7 +20,7 @@ PARAMETERS = dict(
     P2=2, T=0.1, X1=0.001, X2=0.25)
 
 
-def main(path, runs):
+def main(path, runs, pool):
     table = pandas.read_csv(path)
     study = {"input": [], "item_index": []}
     recall = {"input": [], "item_index": []}
@@ -27,8 +29,7 @@ def main(path, runs):
             items = rows[rows.is_recall == kind].sort_values("position").item.to_numpy()
             side["input"].append(items)
             side["item_index"].append(items)
-    length = max(len(items) for items in study["input"])
-    definition, patterns = cmr.config_loc_cmr(length)
+    definition, patterns = cmr.config_loc_cmr(pool)
     model = cmr.CMR()
 
     def likelihood():
@@ -43,8 +44,9 @@ def main(path, runs):
         cpu.append(time.process_time() - busy)
     print(json.dumps({
         "wall": wall, "cpu": cpu, "answer": answer, "lists": len(study["input"]),
+        "version": importlib.metadata.version("cymr"),
         "recalls": int(numpy.sum([len(items) for items in recall["item_index"]]))}))
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

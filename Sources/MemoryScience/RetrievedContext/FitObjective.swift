@@ -47,44 +47,4 @@ struct FitObjective {
     drawn.sort { $0.value < $1.value }
     return [given] + drawn.prefix(search.starts - 1).map(\.point)
   }
-
-  /// The estimates at the best point, with standard errors from the curvature there.
-  func estimates(at point: [Double]) -> [RetrievedContextFit.Estimate] {
-    let scales = search.scales
-    let inner = point.indices.filter { !scales[$0].isAtBound(point[$0]) }
-    let variances = curvatureVariances(at: point, inner)
-    return point.indices.map { index in
-      RetrievedContextFit.Estimate(
-        parameter: search.free[index], value: scales[index].value(point[index]),
-        range: scales[index].range,
-        uncertainty: uncertainty(
-          scales[index], point[index], inner.firstIndex(of: index).map { variances?[$0] }))
-    }
-  }
-
-  /// The uncertainty of a parameter by the variance of its twin: none outside when the estimate lies
-  /// on a bound, none inside when the curvature has no inverse.
-  private func uncertainty(
-    _ scale: BoundedScale, _ z: Double, _ variance: Double??
-  ) -> RetrievedContextFit.Uncertainty {
-    guard let variance else { return .atBound }
-    guard let variance, variance > 0, variance.isFinite else { return .notIdentified }
-    let spread = variance.squareRoot()
-    let reach = Normal.standard.quantile(0.975) * spread
-    return .known(
-      standardError: scale.slope(z) * spread,
-      interval: scale.value(z - reach)...scale.value(z + reach))
-  }
-
-  /// The variances of the coordinates that are not on a bound, the others held fixed.
-  private func curvatureVariances(at point: [Double], _ inner: [Int]) -> [Double]? {
-    let hessian = numericalHessian(
-      of: { moved in
-        var whole = point
-        for (index, z) in zip(inner, moved) { whole[index] = z }
-        return value(at: whole)
-      }, at: inner.map { point[$0] }, step: 1e-2)
-    guard hessian.isFinite, let cholesky = Cholesky(hessian) else { return nil }
-    return cholesky.inverse.diagonal
-  }
 }

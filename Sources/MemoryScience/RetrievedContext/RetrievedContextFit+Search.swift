@@ -31,7 +31,7 @@ extension RetrievedContextFit {
     }
     let fitted = try model.with(objective.parameters(at: best.point))
     self.model = fitted
-    estimates = objective.estimates(at: best.point)
+    estimates = FitCurvature(objective, at: best.point).estimates()
     logLikelihood = try fitted.logLikelihood(of: lists)
     eventCount = recalls + lists.count
     listCount = lists.count

@@ -10,7 +10,8 @@ public struct RetrievedContextFit: Hashable, Sendable {
     /// The estimate lies on a bound of the searched range: the data want it further out, or do not
     /// need the parameter. No standard error is meaningful; those of others hold it fixed.
     case atBound
-    /// The likelihood does not fall off on all sides: the data cannot tell some parameters apart.
+    /// The likelihood does not fall off along some direction that the parameter takes part in, or has
+    /// a kink there, as where the probability to stop reaches 1: curvature gives no standard error.
     case notIdentified
   }
 
