@@ -35,7 +35,7 @@ struct MemoryFitCommand: ParsableCommand {
   @Argument(help: "The CSV file, its first line naming the columns; - reads the standard input.")
   var file: InputFile
 
-  @OptionGroup var table: RecallOptions
+  @OptionGroup var table: FreeRecallOptions
 
   @Option(
     help: """
@@ -70,7 +70,7 @@ struct MemoryFitCommand: ParsableCommand {
   }
 
   func run() throws {
-    let people = try RecallTable(table, file: file).people
+    let people = try FreeRecallTable(table, file: file).people
     let search = try search()
     let start = try RetrievedContextModel(source: model.source, choice: choice)
     let fits = try people.map { person in

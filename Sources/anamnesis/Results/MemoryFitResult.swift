@@ -4,10 +4,10 @@ import MemoryScience
 /// What `anamnesis memory fit` prints.
 struct MemoryFitResult: AnalysisResult {
   let model: MemoryFitCommand.Model
-  let people: [RecallTable.Person]
+  let people: [FreeRecallTable.Person]
   let fits: [RetrievedContextFit]
 
-  private var pairs: [(person: RecallTable.Person, fit: RetrievedContextFit)] {
+  private var pairs: [(person: FreeRecallTable.Person, fit: RetrievedContextFit)] {
     zip(people, fits).map { ($0, $1) }
   }
 
@@ -18,7 +18,7 @@ struct MemoryFitResult: AnalysisResult {
     ])
   }
 
-  private func json(_ person: RecallTable.Person, _ fit: RetrievedContextFit) -> JSONValue {
+  private func json(_ person: FreeRecallTable.Person, _ fit: RetrievedContextFit) -> JSONValue {
     .object([
       "subject": .string(person.name),
       "lists": .number(fit.listCount),
@@ -58,7 +58,7 @@ struct MemoryFitResult: AnalysisResult {
     }
   }
 
-  private func lines(_ person: RecallTable.Person, _ fit: RetrievedContextFit) -> [String] {
+  private func lines(_ person: FreeRecallTable.Person, _ fit: RetrievedContextFit) -> [String] {
     var table = TextTable("parameter", "estimate", "standard error", "95 % interval")
     for estimate in fit.estimates {
       let value = estimate.value.digits(4)
@@ -74,7 +74,7 @@ struct MemoryFitResult: AnalysisResult {
     return heading(person, fit) + [""] + table.lines
   }
 
-  private func heading(_ person: RecallTable.Person, _ fit: RetrievedContextFit) -> [String] {
+  private func heading(_ person: FreeRecallTable.Person, _ fit: RetrievedContextFit) -> [String] {
     let recalls = fit.eventCount - fit.listCount
     var lines = [
       "subject \(person.name): \(model.rawValue), \(counted(fit.listCount, "list")), "

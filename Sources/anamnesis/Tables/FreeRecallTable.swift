@@ -2,7 +2,7 @@ import Interchange
 import MemoryScience
 
 /// Free recall of several people, read from a CSV file in the layout of psifr.
-struct RecallTable {
+struct FreeRecallTable {
   /// What one person studied and recalled.
   struct Person {
     /// The person as the file writes it.
@@ -24,7 +24,7 @@ struct RecallTable {
   ///   - options: which columns to read.
   ///   - file: where they are.
   /// - Throws: ``BadInput`` with line and column.
-  init(_ options: RecallOptions, file: InputFile) throws {
+  init(_ options: FreeRecallOptions, file: InputFile) throws {
     var reader = NumericTable.Reader(
       separator: options.separator, numbers: ["position"] + [options.valence].compactMap(\.self),
       texts: ["subject", "list", "trial_type", "item"])
@@ -35,7 +35,7 @@ struct RecallTable {
     } catch let error as InterchangeError {
       throw BadInput(file.name, error)
     }
-    let rows = try RecallRows(table, valence: options.valence, file: file.name)
+    let rows = try FreeRecallRows(table, valence: options.valence, file: file.name)
     people = try rows.people(options.subject)
     guard !people.isEmpty else {
       throw BadInput(

@@ -2,7 +2,7 @@ import Interchange
 import MemoryScience
 
 /// The rows of a file of free recall, sorted into people and lists.
-struct RecallRows {
+struct FreeRecallRows {
   private let file: String
   private var lists: [Key: Rows] = [:]
   private var order: [Key] = []
@@ -68,7 +68,7 @@ struct RecallRows {
   /// - Parameter subject: whom to keep; none for everybody.
   /// - Returns: people in the order of the file, none when nobody is called so.
   /// - Throws: ``BadInput`` for a list that cannot be used.
-  func people(_ subject: String?) throws -> [RecallTable.Person] {
+  func people(_ subject: String?) throws -> [FreeRecallTable.Person] {
     var names: [String] = []
     var found: [String: [Outcome]] = [:]
     for key in order where subject == nil || key.subject == subject {
@@ -78,7 +78,7 @@ struct RecallRows {
     }
     return names.map { name in
       let outcomes = found[name] ?? []
-      return RecallTable.Person(
+      return FreeRecallTable.Person(
         name: name, lists: outcomes.map(\.list),
         intrusions: outcomes.reduce(0) { $0 + $1.intrusions },
         repetitions: outcomes.reduce(0) { $0 + $1.repetitions })

@@ -3,7 +3,7 @@ import Interchange
 public import MemoryScience
 
 /// Which columns of a file hold free recall, beside those that psifr names.
-struct RecallOptions: ParsableArguments {
+struct FreeRecallOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Only this person.", valueName: "name"))
   var subject: String?
 
