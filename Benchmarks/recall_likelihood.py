@@ -28,10 +28,10 @@ def peer(python, file, runs, pool):
 
 def table(bench, work, rounds, measure, milliseconds, python):
     """The lines of the table, and notes."""
-    file = f"{work}/recall.csv"
+    file = f"{work}/recall_likelihood.csv"
     ours, theirs = [], {pool: [] for pool in POOLS}
     for _ in range(rounds):
-        ours.append(measure([bench, "recall", file, 20]))
+        ours.append(measure([bench, "recall-likelihood", file, 20]))
         for pool in POOLS:
             theirs[pool].append(peer(python, file, 3, pool))
     own, said = ours[0]["answer"], theirs[24][0]

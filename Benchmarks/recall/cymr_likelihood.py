@@ -1,4 +1,4 @@
-"""Times cymr's likelihood of the lists in a file written by data.py.
+"""Times cymr's likelihood of the lists in a file written by likelihood_data.py.
 
     python cymr_likelihood.py FILE RUNS POOL
 

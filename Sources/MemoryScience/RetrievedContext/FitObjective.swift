@@ -22,7 +22,10 @@ struct FitObjective {
     guard let here = try? model.with(parameters),
       let logLikelihood = try? here.logLikelihood(of: lists)
     else { return .infinity }
-    return search.priors.reduce(-logLikelihood) { $0 - $1.value.logDensity(parameters[$1.key]) }
+    // In the order of parameters: a sum in the order of a dictionary would differ from run to run.
+    return search.free.reduce(-logLikelihood) { sum, parameter in
+      sum - (search.priors[parameter]?.logDensity(parameters[parameter]) ?? 0)
+    }
   }
 
   /// The searches from all starts, the best first.

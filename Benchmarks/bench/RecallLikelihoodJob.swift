@@ -4,7 +4,7 @@ import MemoryScience
 /// The likelihood of lists under CMR, as cymr computes it: `Benchmarks/recall/cymr_likelihood.py`.
 ///
 /// The file holds list, is_recall, position and item, sorted, items numbered by their place.
-struct RecallJob: Job {
+struct RecallLikelihoodJob: Job {
   private let lists: [RecalledList]
   private let model: RetrievedContextModel
 

@@ -1,6 +1,6 @@
 """Writes the lists whose likelihood is timed: list,is_recall,position,item with items numbered from 0.
 
-    python data.py FILE [MORTON2013.csv]
+    python likelihood_data.py FILE [MORTON2013.csv]
 
 The mixed lists of psifr's sample data where they are at hand, else 1,200 invented lists as long.
 """
