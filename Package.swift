@@ -11,7 +11,7 @@ let only = Context.environment["ONLY"]
 /// builds and tests them in seconds.
 let core = fuzz || only != nil || Context.environment["CORE"] != nil
 
-/// `CALIBRATION=1` keeps `Statistics`, `Inference` and the tests that simulate people by the hundred,
+/// `CALIBRATION=1` keeps `Statistics`, `Inference`, `MemoryScience` and the tests that simulate people by the hundred,
 /// which are slow unless they are optimised: use `script/calibration`.
 let calibration = Context.environment["CALIBRATION"] != nil
 
@@ -52,7 +52,7 @@ var targets: [Target] = [
   // 2
   room("PatientRecord", on: ["Time", "JSON", "Knowledge"]),
   room("Inference", on: ["Statistics"]),
-  room("MemoryScience", on: ["Statistics"]),
+  room("MemoryScience", on: ["Statistics"], testing: ["Charts", "HTML"]),
   room("Charts", on: ["HTML"]),
   // 3
   room(
@@ -105,10 +105,11 @@ if let only {
   }
   targets = targets.filter { kept.contains($0.name) }
 } else if calibration {
-  targets = targets.filter { ["Statistics", "Inference"].contains($0.name) }
+  let calibrated = ["Statistics", "Inference", "MemoryScience"]
+  targets = targets.filter { calibrated.contains($0.name) }
   targets.append(
     .testTarget(
-      name: "CalibrationTests", dependencies: ["Statistics", "Inference"],
+      name: "CalibrationTests", dependencies: ["Statistics", "Inference", "MemoryScience"],
       swiftSettings: settings))
 } else if !core {
   // 6
@@ -117,14 +118,14 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "Care", "Simulation", "HTML", "Pages", "Interchange", "MemoryScience",
+        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Statistics", "Inference", "PatientRecord", "Knowledge", "Time", "Simulation", "Care",
-        "Pages", "JSON", "MemoryScience",
+        "Statistics", "Inference", "MemoryScience", "PatientRecord", "Knowledge", "Time",
+        "Simulation", "Care", "Pages", "JSON",
       ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(

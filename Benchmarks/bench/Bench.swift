@@ -17,6 +17,7 @@ struct Bench {
       "practice-states": PracticeStatesJob.self, "practice-schedule": PracticeScheduleJob.self,
       "practice-optimise": PracticeOptimiseJob.self,
       "recall": RecallJob.self,
+      "recall-likelihood": RecallLikelihoodJob.self,
     ]
   }
 
