@@ -1,0 +1,26 @@
+/// Rows of units, four to a vector.
+typealias ContextVectors = UnsafeMutablePointer<SIMD4<Double>>
+
+extension ContextVectors {
+  /// The inner product of a part of two rows.
+  func dot(_ other: ContextVectors, over part: Range<Int>) -> Double {
+    var sum = SIMD4<Double>()
+    for index in part { sum += self[index] * other[index] }
+    return sum.sum()
+  }
+
+  /// Adds a multiple of another row to a part of this one.
+  func add(_ scale: Double, times other: ContextVectors, over part: Range<Int>) {
+    for index in part { self[index] += scale * other[index] }
+  }
+
+  /// Multiplies a part of the row.
+  func scale(by factor: Double, over part: Range<Int>) {
+    for index in part { self[index] *= factor }
+  }
+
+  /// Sets a part of the row to 0.
+  func clear(_ part: Range<Int>) {
+    for index in part { self[index] = SIMD4() }
+  }
+}
