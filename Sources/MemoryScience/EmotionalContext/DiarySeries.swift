@@ -15,8 +15,13 @@ public struct DiarySeries: Hashable, Sendable {
   /// Fewest rated events on a side of the neutral point, where the sides have effects of their own.
   public static let fewestEvents = 5
 
+  /// Fewest prompts whose affect is not the most frequent one.
+  public static let fewestChanges = 5
+
   /// The hours of all prompts, ascending.
   let hours: [Double]
+  /// The days of all prompts.
+  let promptDays: [Int]
   /// For each effect, the centred event at each prompt; 0 where it was not rated.
   let inputs: [[Double]]
   /// The prompts with a rated affect.
@@ -56,9 +61,24 @@ public struct DiarySeries: Hashable, Sendable {
       case .single: [try Self.centred(offsets, what: "events off the neutral point")]
       }
     hours = sorted.map(\.hour)
+    promptDays = sorted.map(\.day)
     self.rated = rated
     affects = rated.compactMap { sorted[$0].affect }
     days = rated.map { sorted[$0].day }
+    self.sensitivity = sensitivity
+  }
+
+  /// Gathers what was checked before.
+  init(
+    hours: [Double], promptDays: [Int], inputs: [[Double]], rated: [Int], affects: [Double],
+    days: [Int], sensitivity: Sensitivity
+  ) {
+    self.hours = hours
+    self.promptDays = promptDays
+    self.inputs = inputs
+    self.rated = rated
+    self.affects = affects
+    self.days = days
     self.sensitivity = sensitivity
   }
 
@@ -89,8 +109,11 @@ public struct DiarySeries: Hashable, Sendable {
     guard days >= fewestDays else {
       throw .tooFew(observed: days, needed: fewestDays, what: "days with affect")
     }
-    guard Set(rated.map(\.affect)).count > 1 else {
-      throw .unusable("affect is the same at every prompt; there is nothing to explain")
+    let counts = Dictionary(grouping: rated, by: \.affect).mapValues(\.count)
+    let varied = rated.count - (counts.values.max() ?? 0)
+    guard varied >= fewestChanges else {
+      throw .tooFew(
+        observed: varied, needed: fewestChanges, what: "prompts with another affect than the usual")
     }
   }
 
@@ -111,12 +134,15 @@ public struct DiarySeries: Hashable, Sendable {
 
   /// The effect of every event that has come so far at the rated prompts, for sensitivities of 1.
   ///
-  /// - Parameter halfLife: of the effect in hours; `nil` for none beyond the own prompt.
-  func regressors(halfLife: Double?) -> [[Double]] {
+  /// - Parameters:
+  ///   - halfLife: of the effect in hours; `nil` for none beyond the own prompt.
+  ///   - endsWithDay: whether an effect ends with its day.
+  func regressors(halfLife: Double?, endsWithDay: Bool = false) -> [[Double]] {
     inputs.map { input in
       guard let halfLife else { return rated.map { input[$0] } }
       var path = input
       for index in path.indices.dropFirst() {
+        guard !endsWithDay || promptDays[index] == promptDays[index - 1] else { continue }
         let kept = halving(hours[index] - hours[index - 1], halfLife)
         path[index] += kept * path[index - 1]
       }

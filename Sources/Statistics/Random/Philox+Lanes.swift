@@ -38,10 +38,8 @@ extension Philox {
   private static func round(
     _ words: inout Words, _ keys: inout (left: SIMD4<UInt64>, right: SIMD4<UInt64>)
   ) {
-    // Masked factors, so that one instruction multiplies the lower halves of a lane.
-    let low = SIMD4<UInt64>(repeating: 0xFFFF_FFFF)
-    let one = (words.first & low) &* SIMD4(repeating: multipliers.0)
-    let two = (words.third & low) &* SIMD4(repeating: multipliers.1)
+    let one = lower(words.first) &* SIMD4(repeating: multipliers.0)
+    let two = lower(words.third) &* SIMD4(repeating: multipliers.1)
     words.first = (two &>> 32) ^ words.second ^ keys.left
     words.second = two
     words.third = (one &>> 32) ^ words.fourth ^ keys.right
@@ -49,5 +47,14 @@ extension Philox {
     // What carries into the upper halves of the keys is never read.
     keys.left &+= SIMD4(repeating: UInt64(keySteps.0))
     keys.right &+= SIMD4(repeating: UInt64(keySteps.1))
+  }
+
+  /// The lower halves alone, so that one instruction multiplies a pair of lanes. Masked as words of 32
+  /// bits: masked as words of 64 bits, the compiler takes the vectors apart.
+  @inline(__always)
+  private static func lower(_ words: SIMD4<UInt64>) -> SIMD4<UInt64> {
+    unsafeBitCast(
+      unsafeBitCast(words, to: SIMD8<UInt32>.self)
+        & SIMD8<UInt32>(.max, 0, .max, 0, .max, 0, .max, 0), to: SIMD4<UInt64>.self)
   }
 }
