@@ -66,10 +66,10 @@ struct SimulatedMind: ~Copyable {
     NormalStream(seed: seed, stream: stream &+ UInt64(truncatingIfNeeded: period))
   }
 
-  /// Lets an event pass that is no item: a distractor, the time between lists.
-  mutating func moveOn(temporal: Double, source: Double) {
+  /// Lets an event pass that is no item: a distractor, the time between lists, a film that sets a mood.
+  mutating func moveOn(temporal: Double, source: Double, feeling: Valence = .neutral) {
     guard temporal > 0, usedUnits < network.temporal.unitCount - items.count else { return }
-    network.retrieve(unit: items.count + usedUnits)
+    network.retrieve(unit: items.count + usedUnits, sourceUnit: model.source.unit(of: feeling))
     usedUnits += 1
     network.drift(temporal: temporal, source: source)
   }
@@ -111,22 +111,33 @@ struct SimulatedMind: ~Copyable {
     for item in candidates { rises[item] = 0 }
     var step = 0
     while step < rule.stepCount, retrievals.count < rule.retrievalLimit ?? .max {
-      let racing = chooseRacers(among: candidates)
-      race.begin(itemCount: racing)
-      for place in 0..<racing {
-        race.set(
-          place, support: supports[place], threshold: 1 + rises[racers[place]], rule)
-      }
-      guard let finish = race.run(rule, steps: step..<rule.stepCount) else { break }
-      step = finish.step + 1
-      let item = racers[finish.winner]
-      let isReported = retrieve(item)
-      retrievals.append(
-        Retrieval(item: item, seconds: Double(step) * rule.stepSeconds, isReported: isReported))
-      for other in candidates { rises[other] *= rule.thresholdKept }
-      rises[item] = rule.thresholdRise
+      guard let next = comeToMind(among: candidates, steps: step..<rule.stepCount) else { break }
+      retrievals.append(next)
+      step = Int((next.seconds / rule.stepSeconds).rounded())
     }
     return retrievals
+  }
+
+  /// Lets one item come to mind, which then brings back its context.
+  ///
+  /// - Parameters:
+  ///   - candidates: the items studied so far.
+  ///   - steps: the steps of the recall period that are left.
+  /// - Returns: the item; nothing when time runs out first.
+  mutating func comeToMind(among candidates: Range<Int>, steps: Range<Int>) -> Retrieval? {
+    let rule = model.accumulator
+    let racing = chooseRacers(among: candidates)
+    race.begin(itemCount: racing)
+    for place in 0..<racing {
+      race.set(place, support: supports[place], threshold: 1 + rises[racers[place]], rule)
+    }
+    guard let finish = race.run(rule, steps: steps) else { return nil }
+    let item = racers[finish.winner]
+    let isReported = retrieve(item)
+    for other in candidates { rises[other] *= rule.thresholdKept }
+    rises[item] = rule.thresholdRise
+    return Retrieval(
+      item: item, seconds: Double(finish.step + 1) * rule.stepSeconds, isReported: isReported)
   }
 
   /// Lets an item bring back its context.
