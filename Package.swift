@@ -117,14 +117,14 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "Care", "Simulation", "HTML", "Pages", "Interchange",
+        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange",
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Statistics", "Inference", "PatientRecord", "Knowledge", "Time", "Simulation", "Care",
-        "Pages", "JSON",
+        "Statistics", "Inference", "MemoryScience", "PatientRecord", "Knowledge", "Time",
+        "Simulation", "Care", "Pages", "JSON",
       ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(

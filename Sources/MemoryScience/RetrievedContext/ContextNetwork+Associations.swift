@@ -68,4 +68,22 @@ extension ContextNetwork {
   func support(of item: Int) -> Double {
     itemRow(of: item).dot(context, over: 0..<width)
   }
+
+  /// The part of the support that a state of temporal context gives.
+  ///
+  /// - Parameters:
+  ///   - item: the item.
+  ///   - state: context or what comes into it.
+  /// - Returns: its activation by time.
+  func temporalSupport(of item: Int, by state: ContextVectors) -> Double {
+    itemRow(of: item).dot(state, over: temporal.vectors)
+  }
+
+  /// The part of the support that source context gives.
+  ///
+  /// - Parameter item: the item.
+  /// - Returns: its activation by source features.
+  func sourceSupport(of item: Int) -> Double {
+    itemRow(of: item).dot(context, over: source.vectors)
+  }
 }

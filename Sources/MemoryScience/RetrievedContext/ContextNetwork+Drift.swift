@@ -40,9 +40,11 @@ extension ContextNetwork {
   /// - Parameters:
   ///   - beta: how far temporal context moves, from 0 (not at all) to 1 (all the way).
   ///   - sourceBeta: the same for source context.
-  mutating func drift(temporal beta: Double, source sourceBeta: Double) {
-    drift(temporal, beta)
+  /// - Returns: rho of temporal context: how much of it stays.
+  @discardableResult
+  mutating func drift(temporal beta: Double, source sourceBeta: Double) -> Double {
     drift(source, sourceBeta)
+    return drift(temporal, beta)
   }
 
   /// How alike context and what was retrieved are in time: c . c_in.
@@ -57,11 +59,13 @@ extension ContextNetwork {
     return context[place.vector][place.lane]
   }
 
-  private mutating func drift(_ region: ContextRegion, _ beta: Double) {
-    guard region.unitCount > 0, beta != 0 else { return }
+  @discardableResult
+  private mutating func drift(_ region: ContextRegion, _ beta: Double) -> Double {
+    guard region.unitCount > 0, beta != 0 else { return 1 }
     let overlap = context.dot(input, over: region.vectors)
     let rho = (1 + beta * beta * (overlap * overlap - 1)).squareRoot() - beta * overlap
     for index in region.vectors { context[index] = rho * context[index] + beta * input[index] }
+    return rho
   }
 
   private mutating func normalise(_ region: ContextRegion) {

@@ -49,7 +49,8 @@ public enum RetrievedContextParameter: String, CaseIterable, Hashable, Sendable 
   public var searchRange: ClosedRange<Double> {
     switch self {
     case .encodingDrift, .startDrift, .recallDrift, .sourceDrift, .itemToContextRate: 0.01...0.99
-    case .contextToItemRate, .sourceToItemRate: 0.01...0.99
+    case .contextToItemRate: 0.01...0.99
+    case .sourceToItemRate: 0...0.99
     case .primacyScale: 0.01...20
     case .primacyDecay: 0.01...5
     case .emotionScale: 0.1...10

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `anamnesis memory`
+struct MemoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "memory",
+    abstract: "Models of how people recall lists of words.",
+    discussion: """
+      EXAMPLES:
+        anamnesis memory fit recalls.csv
+        anamnesis memory fit recalls.csv --model cmr3 --valence valence --format json
+      """,
+    subcommands: [MemoryFitCommand.self])
+}
