@@ -46,7 +46,8 @@ extension Experiment {
     measure: "mean mood over the 30 moments of wandering, -1 to 1; effect for each time gone over",
     control: withoutEmotion,
     conditions: ["not gone over", "3 times", "6 times"], expected: .falls,
-    model: .simulatedLife, controlModel: .simulatedLife.withoutSource, weights: slope(of: [0, 3, 6])
+    model: .simulatedLife, controlModel: .simulatedLife.withoutSource,
+    weights: slope(of: [0, 3, 6])
   ) { person, condition in
     let events =
       person.shuffled(

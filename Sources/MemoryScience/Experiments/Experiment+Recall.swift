@@ -38,7 +38,7 @@ extension Experiment {
       """,
     procedure: """
       Among 12 neutral events one is painful and learned four times as strongly. Then come 8 meetings in \
-      a safe place, whose context is positive; in the last 0, 4 or 8 of them the painful event is \
+      a safe place, whose context is positive; in the last 0, 1, 2 or 4 of them the painful event is \
       retrieved and learned anew in that context. Afterwards the mind wanders 12 times after quiet moments.
       """,
     measure: """
@@ -46,9 +46,9 @@ extension Experiment {
       greatest distress; effect for each exposure
       """,
     control: "no emotional context (CMR2): nothing brings back distress",
-    conditions: ["0 exposures", "4 exposures", "8 exposures"], expected: .falls,
+    conditions: ["no exposure", "1", "2", "4"], expected: .falls,
     model: .simulatedLife, controlModel: .simulatedLife.withoutSource,
-    weights: slope(of: [0, 4, 8])
+    weights: slope(of: [0, 1, 2, 4])
   ) { person, condition in
     var events = [Valence](repeating: .neutral, count: 12)
     events[8] = .negative
@@ -58,7 +58,7 @@ extension Experiment {
     }
     for meeting in 0..<8 {
       mind.moveOn(temporal: 0.5, source: mind.model.parameters.sourceDrift, feeling: .positive)
-      guard meeting >= 8 - 4 * condition else { continue }
+      guard meeting >= 8 - [0, 1, 2, 4][condition] else { continue }
       _ = mind.retrieve(8)
       // The therapist's room stays safe while the event is told.
       mind.moveOn(temporal: 0.5, source: mind.model.parameters.sourceDrift, feeling: .positive)

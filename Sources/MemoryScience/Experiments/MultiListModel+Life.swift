@@ -8,7 +8,7 @@ extension MultiListModel {
     parameters.itemToContextRate = 0.6
     parameters.contextToItemRate = 0.6
     parameters.sourceToItemRate = 0.8
-    parameters.sourceDrift = 0.4
+    parameters.sourceDrift = 0.7
     parameters.primacyScale = 0.5
     parameters.primacyDecay = 1
     var accumulator = AccumulatorParameters()
@@ -19,6 +19,9 @@ extension MultiListModel {
     accumulator.thresholdKept = 0.8
     accumulator.reportThreshold = 0
     accumulator.recallSeconds = 20
+    // Coarser steps than in published fits: quick, and no different in what is compared here.
+    accumulator.stepSeconds = 0.05
+    accumulator.stepShare = 0.05
     return MultiListModel(parameters: parameters, accumulator: accumulator, source: .valence)
   }()
 
