@@ -11,7 +11,7 @@ let only = Context.environment["ONLY"]
 /// builds and tests them in seconds.
 let core = fuzz || only != nil || Context.environment["CORE"] != nil
 
-/// `CALIBRATION=1` keeps `Statistics`, `Inference` and the tests that simulate people by the hundred,
+/// `CALIBRATION=1` keeps `Statistics`, `Inference`, `MemoryScience` and the tests that simulate people by the hundred,
 /// which are slow unless they are optimised: use `script/calibration`.
 let calibration = Context.environment["CALIBRATION"] != nil
 
@@ -105,10 +105,10 @@ if let only {
   }
   targets = targets.filter { kept.contains($0.name) }
 } else if calibration {
-  targets = targets.filter { ["Statistics", "Inference"].contains($0.name) }
+  targets = targets.filter { ["Statistics", "Inference", "MemoryScience"].contains($0.name) }
   targets.append(
     .testTarget(
-      name: "CalibrationTests", dependencies: ["Statistics", "Inference"],
+      name: "CalibrationTests", dependencies: ["Statistics", "Inference", "MemoryScience"],
       swiftSettings: settings))
 } else if !core {
   // 6

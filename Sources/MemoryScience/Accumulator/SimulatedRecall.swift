@@ -8,4 +8,18 @@ public struct SimulatedRecall: Hashable, Sendable {
   public let seconds: Double
   /// Whether it was reported; what does not fit the context is retrieved but held back.
   public let isReported: Bool
+
+  /// Creates a recall.
+  ///
+  /// - Parameters:
+  ///   - list: the list that it was studied in, from 0 on.
+  ///   - place: its place in that list, from 0 on.
+  ///   - seconds: when it came to mind.
+  ///   - isReported: whether it was reported.
+  public init(list: Int, place: Int, seconds: Double, isReported: Bool) {
+    self.list = list
+    self.place = place
+    self.seconds = seconds
+    self.isReported = isReported
+  }
 }
