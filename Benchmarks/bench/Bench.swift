@@ -14,7 +14,8 @@ struct Bench {
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
       "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
       "review": ReviewJob.self, "report": ReportJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
-      "recall": RecallJob.self,
+      "recall": RecallJob.self, "accumulator": AccumulatorJob.self,
+      "accumulator-plain": PlainAccumulatorJob.self,
     ]
   }
 

@@ -85,7 +85,12 @@ struct DiaryLikelihood {
 
   /// The log density of some of the affects with all parameters known.
   ///
-  /// - Parameter isKept: which days to keep; the others are as if they had not been rated.
+  /// - Parameters:
+  ///   - dynamics: the parameters that do not enter linearly.
+  ///   - coefficients: the baseline, then the sensitivities.
+  ///   - variance: the unexplained variance.
+  ///   - isKept: which days to keep; the others are as if they had not been rated.
+  /// - Returns: the log density, 0 where no day is kept.
   func logDensity(
     _ dynamics: Dynamics, coefficients: [Double], variance: Double, keeping isKept: (Int) -> Bool
   ) -> Double {

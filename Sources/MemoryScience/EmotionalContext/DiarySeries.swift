@@ -137,6 +137,7 @@ public struct DiarySeries: Hashable, Sendable {
   /// - Parameters:
   ///   - halfLife: of the effect in hours; `nil` for none beyond the own prompt.
   ///   - endsWithDay: whether an effect ends with its day.
+  /// - Returns: for each input its effect at each rated prompt.
   func regressors(halfLife: Double?, endsWithDay: Bool = false) -> [[Double]] {
     inputs.map { input in
       guard let halfLife else { return rated.map { input[$0] } }

@@ -11,6 +11,7 @@ enum BoxMuller {
   /// - Parameters:
   ///   - radius: words whose upper 31 bits are u.
   ///   - angle: words whose two upper bits are signs and whose other bits are the angle.
+  /// - Returns: the first and the second numbers of the pairs.
   @inline(__always)
   static func pairs(radius: SIMD8<UInt32>, angle: SIMD8<UInt32>) -> (Lanes, Lanes) {
     let length = squareRoot(negativeLogarithm(radius &>> 1))

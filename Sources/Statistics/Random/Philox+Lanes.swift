@@ -11,6 +11,7 @@ extension Philox {
   /// - Parameters:
   ///   - counters: the lower 64 bits of each counter.
   ///   - upper: the upper 64 bits of all of them.
+  /// - Returns: the four words of each counter.
   @inline(__always)
   func blocks(_ counters: SIMD4<UInt64>, upper: UInt64) -> Words {
     var words: Words = (

@@ -73,7 +73,11 @@ import Testing
     var gain = 0.0
     var control = 0.0
     for person in 0..<2 {
-      let entries = try diary(person: 40 + person, days: 6) { $0.contextShare = 0.05 }
+      let entries = try diary(person: 40 + person, days: 6) {
+        $0.contextShare = 0.05
+        $0.pleasantEffect = 0.7
+        $0.unpleasantEffect = -0.7
+      }
       let models = [EmotionalContextModel.noCarryOver, .integrator]
       let real = try DiaryComparison(models, on: DiarySeries(entries, sensitivity: .single))
       gain += try #require(real.gain(of: .integrator, over: .noCarryOver))
