@@ -6,6 +6,7 @@ extension ContextNetwork {
   /// - Parameters:
   ///   - item: the item.
   ///   - parts: units of time, all that can be active among them.
+  /// - Returns: its activation.
   func support(of item: Int, among parts: Range<Int>...) -> Double {
     let row = itemRow(of: item)
     var sum = SIMD4<Double>()

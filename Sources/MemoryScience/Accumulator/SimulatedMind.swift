@@ -25,9 +25,12 @@ struct SimulatedMind: ~Copyable {
   /// Creates a person who has studied nothing.
   ///
   /// - Parameters:
+  ///   - model: the model.
   ///   - items: all items that will be studied.
   ///   - eventCount: how often ``moveOn(temporal:source:)`` may be called.
   ///   - usualLength: the length of a list, which limits the race.
+  ///   - seed: the seed of the noise.
+  ///   - stream: the first of the streams of that seed that are this person's own.
   init(
     _ model: MultiListModel, items: [Valence], eventCount: Int, usualLength: Int, seed: UInt64,
     stream: UInt64

@@ -87,6 +87,7 @@ extension SimulatedMind {
   /// - Parameters:
   ///   - moments: how many.
   ///   - counted: over how many of them, the last ones, the mean is taken.
+  /// - Returns: mean mood, -1 to 1.
   mutating func meanMood(wandering moments: Int, counted: Int) -> Double {
     var sum = 0.0
     for moment in 0..<moments {
