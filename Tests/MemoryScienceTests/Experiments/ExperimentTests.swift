@@ -6,7 +6,9 @@ import Testing
   @Test(arguments: Experiment.all.map(\.name))
   func `the effect has its direction and the control has none`(name: String) throws {
     let experiment = try Experiment.named(name)
-    let people = name == "mood-congruent-recall" ? 40 : 10
+    // Where people differ more, more of them.
+    let many = ["mood-congruent-recall": 40, "repeated-stressors": 12, "event-scheduling": 12]
+    let people = many[name] ?? 4
     var reported: [Int] = []
     let result = try experiment.run(people: people, seed: 1) { reported.append($0) }
     #expect(result.isAsExpected, "\(result.effect)")
