@@ -18,6 +18,8 @@ struct Bench {
       "practice-optimise": PracticeOptimiseJob.self,
       "recall": RecallJob.self,
       "recall-likelihood": RecallLikelihoodJob.self,
+      "recall": RecallJob.self, "accumulator": AccumulatorJob.self,
+      "accumulator-plain": PlainAccumulatorJob.self,
     ]
   }
 

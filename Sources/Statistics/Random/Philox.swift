@@ -8,8 +8,8 @@ public struct Philox: Hashable, Sendable {
   public let key: SIMD2<UInt32>
 
   private static let rounds = 10
-  private static let multipliers: (UInt64, UInt64) = (0xD251_1F53, 0xCD9E_8D57)
-  private static let keySteps: (UInt32, UInt32) = (0x9E37_79B9, 0xBB67_AE85)
+  static let multipliers: (UInt64, UInt64) = (0xD251_1F53, 0xCD9E_8D57)
+  static let keySteps: (UInt32, UInt32) = (0x9E37_79B9, 0xBB67_AE85)
 
   /// Creates the function of one key.
   ///

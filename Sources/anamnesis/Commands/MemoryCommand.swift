@@ -4,11 +4,11 @@ import ArgumentParser
 struct MemoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "memory",
-    abstract: "Models of how people recall lists of words.",
+    abstract: "Models of memory and of the mood that goes with it.",
     discussion: """
       EXAMPLES:
         anamnesis memory fit recalls.csv
         anamnesis memory fit recalls.csv --model cmr3 --valence valence --format json
       """,
-    subcommands: [MemoryFitCommand.self])
+    subcommands: [MemoryFitCommand.self, MemorySimulateCommand.self, MemoryDiaryCommand.self])
 }

@@ -1,0 +1,77 @@
+import Foundation
+import MemoryScience
+import Statistics
+
+/// Lists of 24 words, 24 lists a session, recalled for 75 s by CMR2; the argument is how many sessions.
+///
+/// The answer is the mean number of words recalled from the list itself.
+struct AccumulatorJob: Job {
+  private let sessions: Int
+  private let study: MultiListStudy
+
+  init(argument: String) throws {
+    guard let sessions = Int(argument), 1...10_000 ~= sessions else {
+      throw BenchError.argument("\(argument): give a number of sessions")
+    }
+    self.sessions = sessions
+    study = try MultiListStudy(lists: Self.lists)
+  }
+
+  static let lists = [[Valence]](repeating: [Valence](repeating: .neutral, count: 24), count: 24)
+
+  /// The published fit of CMR2 to the lists of Kahana and others (2002), without meaning.
+  static let model: MultiListModel = {
+    var parameters = RetrievedContextParameters()
+    parameters.encodingDrift = 0.519769
+    parameters.recallDrift = 0.627801
+    parameters.itemToContextRate = 0.425064
+    parameters.contextToItemRate = 0.895261
+    parameters.primacyScale = 1.408899
+    parameters.primacyDecay = 0.989567
+    parameters.sourceDrift = 0
+    var accumulator = AccumulatorParameters()
+    accumulator.leak = 0.312686
+    accumulator.inhibition = 0.12962
+    accumulator.noise = 0.392847
+    accumulator.betweenListDrift = 0.802543
+    accumulator.thresholdRise = 11.894106
+    accumulator.thresholdKept = 0.678955
+    accumulator.reportThreshold = 0.073708
+    return MultiListModel(parameters: parameters, accumulator: accumulator, source: .none)
+  }()
+
+  func run() throws -> Double {
+    var recalled = 0
+    for session in 0..<sessions {
+      for (list, recalls) in try Self.model.simulate(study, seed: 1, session: session).enumerated() {
+        recalled += Set(recalls.filter { $0.isReported && $0.list == list }.map(\.place)).count
+      }
+    }
+    return Double(recalled) / Double(24 * sessions)
+  }
+}
+
+/// The same lists and model written straight from the formulas: the plain peer of ``AccumulatorJob``.
+struct PlainAccumulatorJob: Job {
+  private let sessions: Int
+
+  init(argument: String) throws {
+    guard let sessions = Int(argument), 1...10_000 ~= sessions else {
+      throw BenchError.argument("\(argument): give a number of sessions")
+    }
+    self.sessions = sessions
+  }
+
+  func run() throws -> Double {
+    var recalled = 0
+    for session in 0..<sessions {
+      var random = RandomStream(seed: 2, stream: UInt64(session))
+      let reference = MultiListReference(
+        model: AccumulatorJob.model, lists: AccumulatorJob.lists)
+      for (list, period) in reference.simulate(&random).enumerated() {
+        recalled += Set(period.filter { $0.isReported && $0.item / 24 == list }.map(\.item)).count
+      }
+    }
+    return Double(recalled) / Double(24 * sessions)
+  }
+}

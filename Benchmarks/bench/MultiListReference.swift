@@ -1,0 +1,1 @@
+../../Tests/MemoryScienceTests/Accumulator/MultiListReference.swift
