@@ -79,10 +79,8 @@ public struct SpanDesign: TaskDesign {
     }
     key = try DesignKey(task: task, form: form, seed: seed)
     let first = task == .digitSpan && direction == .forward ? 3 : 2
-    let rule =
-      try rule
-      ?? SpanRule(
-        kind: .ascending, trials: 2, first: first, shortest: first, longest: 9)
+    let usual = try SpanRule(kind: .ascending, trials: 2, first: first, shortest: first, longest: 9)
+    let rule = rule ?? usual
     guard rule.longest <= 9 else { throw .option("sequences of \(rule.longest); give at most 9") }
     var allocation = key.allocation
     blocks = task == .corsi ? SpanDesign.places(&allocation) : []

@@ -15,7 +15,7 @@ public struct SpanRule: Hashable, Sendable, Codable {
   public let trials: Int
   /// The length of the first sequence.
   public let first: Int
-  /// The least and the greatest length.
+  /// The least length.
   public let shortest: Int
   /// The greatest length.
   public let longest: Int
