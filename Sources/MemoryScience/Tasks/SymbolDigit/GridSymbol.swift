@@ -1,14 +1,14 @@
-/// A drawing of this project's own: one line of four strokes between neighbouring points of a grid
+/// A drawing of this project's own: one line of five strokes between neighbouring points of a grid
 /// of three by three.
 ///
 /// Points are numbered from 0, row by row. Two symbols are never the same when turned or mirrored.
 public struct GridSymbol: Hashable, Sendable, Codable {
-  /// The five points of the line in the order in which it is drawn.
+  /// The six points of the line in the order in which it is drawn.
   public let points: [Int]
 
   /// Creates a symbol.
   ///
-  /// - Parameter points: five different points, 0 to 8.
+  /// - Parameter points: six different points, 0 to 8.
   init(points: [Int]) { self.points = points }
 
   /// How many symbols there are.
@@ -28,7 +28,7 @@ public struct GridSymbol: Hashable, Sendable, Codable {
   }()
 
   private static func paths(from begun: [Int]) -> [[Int]] {
-    guard begun.count < 5, let last = begun.last else { return [begun] }
+    guard begun.count < 6, let last = begun.last else { return [begun] }
     return (0..<9).filter { point in
       !begun.contains(point) && abs(point / 3 - last / 3) <= 1 && abs(point % 3 - last % 3) <= 1
     }.flatMap { paths(from: begun + [$0]) }
