@@ -117,7 +117,7 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "Care", "Simulation", "HTML", "Pages", "Interchange",
+        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange",
       ],
       swiftSettings: settings),
     .executableTarget(
