@@ -40,6 +40,7 @@ enum FirstPassageSeries {
   /// π Σ k exp(-k² π² t / 2) sin(k π w), the first exponential taken out.
   static func longTimes(_ time: Double, _ start: Double, terms: Double) -> Double {
     let decay = Double.pi * Double.pi * time / 2
+    guard decay.isFinite else { return -.infinity }
     var sum = 0.0
     var k = 1.0
     while k <= terms {
@@ -60,6 +61,6 @@ enum FirstPassageSeries {
       k += 1
     }
     return log(max(sum, 0)) - start * start / (2 * time)
-      - 0.5 * log(2 * Double.pi * time * time * time)
+      - 0.5 * log(2 * Double.pi) - 1.5 * log(time)
   }
 }

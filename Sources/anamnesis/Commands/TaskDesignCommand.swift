@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Knowledge
 import MemoryScience
 
 /// `anamnesis task design`

@@ -76,6 +76,9 @@ import Testing
     #expect(abs(law.logDensity(at: 1e-4, .upper) - first) < 1e-9 * abs(first))
     #expect(law.logDensity(at: 5000, .upper).isFinite)
     #expect(law.logDensity(at: .nan, .upper).isNaN)
+    for time in [Double.leastNonzeroMagnitude, 1e-200, 1e200, Double.greatestFiniteMagnitude] {
+      #expect(law.logDensity(at: time, .upper) < -1e100)
+    }
   }
 
   @Test func `a smaller allowed error changes the density by less than the larger one`() throws {

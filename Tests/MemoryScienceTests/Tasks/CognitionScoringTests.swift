@@ -60,6 +60,10 @@ import Testing
     #expect(report.number("response-time-median") == 0.5)
     let direct = try SignalDetection(hits: 2, of: 3, falseAlarms: 1, of: 4)
     #expect(report.number("sensitivity") == direct.sensitivity)
+    let unasked = try NBackResult(
+      sitting: try Sittings.of(.nBack), level: 2, trials: [trial(false, nil)]
+    ).report()
+    #expect(unasked.missing("sensitivity")?.contains("1 needed") == true)
     #expect(throws: MemoryScienceError.self) {
       try NBackResult(sitting: try Sittings.of(.nBack), level: 4, trials: trials).report()
     }

@@ -84,13 +84,23 @@ public struct NBackResult: TaskResult {
         times.append(time)
       }
     }
-    let detection = try SignalDetection(
-      hits: hits, of: targets, falseAlarms: alarms, of: others)
     return TaskReport(
       sitting,
       [
         .count("hits", hits, outOf: targets, .unknown),
         .count("false-alarms", alarms, outOf: others, .unknown),
+      ] + detection(hits, targets, alarms, others) + [
+        ResponseTimeSummary.median("response-time-median", of: times, .unknown)
+      ], count)
+  }
+
+  private func detection(
+    _ hits: Int, _ targets: Int, _ alarms: Int, _ others: Int
+  ) -> [TaskScore] {
+    do throws(MemoryScienceError) {
+      let detection = try SignalDetection(
+        hits: hits, of: targets, falseAlarms: alarms, of: others)
+      return [
         TaskScore(
           "sensitivity",
           .measured(detection.sensitivity, standardError: detection.sensitivityError),
@@ -98,7 +108,11 @@ public struct NBackResult: TaskResult {
         TaskScore(
           "criterion", .measured(detection.criterion, standardError: detection.criterionError),
           .standardDeviations, .unknown),
-        ResponseTimeSummary.median("response-time-median", of: times, .unknown),
-      ], count)
+      ]
+    } catch {
+      return ["sensitivity", "criterion"].map {
+        TaskScore($0, .missing(error.description), .standardDeviations, .unknown)
+      }
+    }
   }
 }

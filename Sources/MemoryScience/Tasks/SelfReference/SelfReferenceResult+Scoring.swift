@@ -32,9 +32,24 @@ extension SelfReferenceResult {
     let endorsed = Set(scored.filter { $0.trial.isEndorsed == true }.map(\.index))
     let scores =
       endorsements(answers) + (try recallScores(endorsed)) + SelfReferenceDiffusion(timed).scores
-    let caution =
-      recall != nil && recallWasExpected ? ["recall was expected: it is intentional"] : []
-    return TaskReport(sitting, scores, count, caution)
+    return TaskReport(sitting, scores, count, cautions(timed))
+  }
+
+  private func cautions(_ timed: [Trial]) -> [String] {
+    var cautions: [String] = []
+    if recall != nil, recallWasExpected {
+      cautions.append("recall was expected: it is intentional")
+    }
+    for valence in [WordValence.negative, .positive] {
+      let words = timed.filter { $0.word.valence == valence }
+      let endorsed = words.count { $0.isEndorsed == true }
+      if !words.isEmpty, EZDiffusion.isEdgeCorrected(correct: endorsed, of: words.count) {
+        cautions.append(
+          "all \(valence.rawValue) words were answered alike: the EZ drift rests on a correction of"
+            + " half a trial")
+      }
+    }
+    return cautions
   }
 
   /// Dainer-Best and colleagues (2018), three samples of 572, 293 and 408 people.
