@@ -13,6 +13,8 @@ enum FirstPassageSeries {
   ///   - error: the largest absolute error of the density.
   /// - Returns: the logarithm.
   static func logDensity(time: Double, start: Double, error: Double) -> Double {
+    // So soon that nothing arrives; the numbers of terms would be lost in underflow.
+    guard time > 1e-290 else { return -.infinity }
     let error = min(max(error, 1e-15), 0.1)
     let short = termsForShortTimes(time, error)
     let long = termsForLongTimes(time, error)

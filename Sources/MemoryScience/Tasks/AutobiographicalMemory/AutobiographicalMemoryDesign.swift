@@ -4,7 +4,9 @@
 /// J Abnorm Psychol 95:144-149. The version with minimal instructions does not say that memories
 /// should be specific; it is thought to be more sensitive in people who are not ill.
 public struct AutobiographicalMemoryDesign: TaskDesign {
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The cue words in order; each three successive ones hold one of each feeling.
   public let cues: [TaskWord]

@@ -32,6 +32,7 @@ public struct AutobiographicalMemoryResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The memories in order.
   public let trials: [Trial]

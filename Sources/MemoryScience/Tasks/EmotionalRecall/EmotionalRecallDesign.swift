@@ -3,7 +3,9 @@
 /// Each block of three successive words holds one of each feeling, so that no feeling gathers at the
 /// beginning or the end of a list.
 public struct EmotionalRecallDesign: TaskDesign {
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The lists in order, each the words in the order of presentation.
   public let lists: [[TaskWord]]

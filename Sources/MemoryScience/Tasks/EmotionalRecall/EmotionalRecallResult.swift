@@ -22,6 +22,7 @@ public struct EmotionalRecallResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The lists in order.
   public let lists: [List]

@@ -22,7 +22,9 @@ public struct GoodDayBadDayDesign: TaskDesign {
     }
   }
 
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The two sides in order.
   public let parts: [Part]

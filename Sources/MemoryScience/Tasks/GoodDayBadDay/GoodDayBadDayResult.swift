@@ -37,6 +37,7 @@ public struct GoodDayBadDayResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The events in the order in which they were named.
   public let events: [Event]

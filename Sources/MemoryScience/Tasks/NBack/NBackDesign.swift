@@ -30,7 +30,9 @@ public struct NBackDesign: TaskDesign {
     }
   }
 
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// n, 0 to 3.
   public let level: Int

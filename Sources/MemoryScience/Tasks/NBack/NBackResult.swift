@@ -32,6 +32,7 @@ public struct NBackResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// n, 0 to 3.
   public let level: Int

@@ -20,7 +20,9 @@ public struct ReactionTimeDesign: TaskDesign {
     }
   }
 
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// How many keys there are: 1, 2 or 4.
   public let choices: Int

@@ -34,6 +34,7 @@ public struct ReactionTimeResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// How many keys there were: 1, 2 or 4.
   public let choices: Int

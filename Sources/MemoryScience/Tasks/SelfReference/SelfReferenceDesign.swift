@@ -22,7 +22,9 @@ public struct SelfReferenceDesign: TaskDesign {
     }
   }
 
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The trials in order: two buffers, the scored words, two buffers.
   public let trials: [Trial]

@@ -33,6 +33,7 @@ public struct SelfReferenceResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The judgements in the order in which they were made, buffers included.
   public let trials: [Trial]

@@ -48,7 +48,9 @@ public struct SpanDesign: TaskDesign {
     }
   }
 
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The order in which sequences are given back.
   public let direction: Direction

@@ -26,6 +26,7 @@ public struct SpanResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The order in which sequences were to be given back.
   public let direction: SpanDesign.Direction

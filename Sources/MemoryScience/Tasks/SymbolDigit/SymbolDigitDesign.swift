@@ -3,7 +3,9 @@
 /// The principle is free; the published tests are not, so that symbols, key and order are this
 /// project's own, and scores cannot be looked up in the norms of those tests.
 public struct SymbolDigitDesign: TaskDesign {
+  /// What names the design.
   public let key: DesignKey
+  /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
   /// The symbols of the digits 1 to 9.
   public let symbols: [GridSymbol]

@@ -26,6 +26,7 @@ public struct SymbolDigitResult: TaskResult {
     }
   }
 
+  /// The occasion.
   public let sitting: TaskSitting
   /// The symbols in order, practice left out.
   public let trials: [Trial]
