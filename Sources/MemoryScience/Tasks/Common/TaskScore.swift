@@ -73,7 +73,8 @@ public struct TaskScore: Hashable, Sendable {
       return TaskScore(name, .missing(missing), .proportion, reliability)
     }
     let share = Double(part) / Double(whole)
-    let error = (share * (1 - share) / Double(whole)).squareRoot()
+    // At 0 and 1 the formula gives 0, which would claim certainty.
+    let error = part > 0 && part < whole ? (share * (1 - share) / Double(whole)).squareRoot() : nil
     return TaskScore(
       name, .measured(share, standardError: error), .proportion, reliability)
   }

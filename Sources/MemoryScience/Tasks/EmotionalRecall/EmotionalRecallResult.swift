@@ -90,14 +90,14 @@ private struct EmotionalRecallScores {
   }
 
   private func difference(_ positive: TaskScore, _ negative: TaskScore) -> TaskScore {
-    guard let high = positive.number, let low = negative.number,
-      let error = positive.standardError, let other = negative.standardError
-    else {
+    guard let high = positive.number, let low = negative.number else {
       return TaskScore(
         "positive-minus-negative", .missing("one of the feelings is missing"), .proportion,
         .difference)
     }
-    let joint = (error * error + other * other).squareRoot()
+    let errors = [positive.standardError, negative.standardError].compactMap { $0 }
+    let joint =
+      errors.count == 2 ? (errors[0] * errors[0] + errors[1] * errors[1]).squareRoot() : nil
     return TaskScore(
       "positive-minus-negative", .measured(high - low, standardError: joint), .proportion,
       .difference)
