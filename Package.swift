@@ -52,7 +52,7 @@ var targets: [Target] = [
   // 2
   room("PatientRecord", on: ["Time", "JSON", "Knowledge"]),
   room("Inference", on: ["Statistics"]),
-  room("MemoryScience", on: ["Statistics"], testing: ["Charts", "HTML"]),
+  room("MemoryScience", on: ["Statistics"], testing: ["Charts", "HTML", "Knowledge"]),
   room("Charts", on: ["HTML"]),
   // 3
   room(

@@ -2,7 +2,7 @@ extension Knowledge {
   /// Reads and checks documents.
   ///
   /// - Parameter documents: the documents in any order: one list of sources or more, one of course
-  ///   definitions, any number of instruments and lists of contacts.
+  ///   definitions, any number of instruments, lists of words and lists of contacts.
   /// - Throws: an error that names document, record and field.
   public init(documents: [KnowledgeDocument]) throws(KnowledgeError) {
     var roots: [KnowledgeDocument.Kind: [Field]] = [:]
@@ -18,6 +18,7 @@ extension Knowledge {
     instruments = try Knowledge.instruments(in: roots[.instrument] ?? [], citing: library)
     itemParameters = try Knowledge.itemParameters(
       in: roots[.itemParameters] ?? [], citing: library, of: instruments)
+    wordLists = try Knowledge.wordLists(in: roots[.words] ?? [], citing: library)
     course = try Knowledge.course(
       in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
     contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
@@ -50,6 +51,19 @@ extension Knowledge {
       }
     }
     return parameters
+  }
+
+  private static func wordLists(
+    in roots: [Field], citing library: Library
+  ) throws(KnowledgeError) -> [WordListID: WordList] {
+    var lists: [WordListID: WordList] = [:]
+    for root in roots {
+      let list = try WordListReader(root.named(by: "id"), library: library).list()
+      guard lists.updateValue(list, forKey: list.id) == nil else {
+        throw root.failure(.duplicate(list.id.rawValue))
+      }
+    }
+    return lists
   }
 
   private static func course(

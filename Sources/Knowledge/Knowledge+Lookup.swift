@@ -9,6 +9,19 @@ extension Knowledge {
     return instrument
   }
 
+  /// Finds a list of words.
+  ///
+  /// - Parameter id: the list's identifier.
+  /// - Returns: the list.
+  /// - Throws: an error that names the identifier when there is no such list.
+  public func wordList(_ id: WordListID) throws(KnowledgeError) -> WordList {
+    guard let list = wordLists[id] else {
+      throw KnowledgeError(
+        .inconsistent("there is no list of words '\(id)'; add a document of kind 'words'"))
+    }
+    return list
+  }
+
   /// Finds the help lines of a country.
   ///
   /// - Parameter country: the country as ISO 3166 alpha-2 code, in any case; nil for the one that

@@ -1,4 +1,5 @@
-/// The clinical knowledge that everything else reads: instruments, definitions, help lines.
+/// The clinical knowledge that everything else reads: instruments, definitions, help lines,
+/// words.
 ///
 /// It is loaded once from YAML resources, typed and checked, and then never changes. Every fact in
 /// it carries how well it is known and where it comes from; a fact that is uncertain or without a
@@ -8,6 +9,8 @@ public struct Knowledge: Hashable, Sendable {
   public let instruments: [InstrumentID: Instrument]
   /// How answers depend on severity, for the instruments where a large sample told.
   public let itemParameters: [InstrumentID: ItemParameters]
+  /// The lists of words for memory tasks by identifier.
+  public let wordLists: [WordListID: WordList]
   /// The definitions by which the course of an episode is read.
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.

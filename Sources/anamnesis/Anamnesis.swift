@@ -10,8 +10,8 @@ struct Anamnesis: ParsableCommand {
     abstract: "Depression care that takes memory seriously.",
     discussion: """
       A record is a file of entries, one line of JSON each. `import` and `simulate` write records, \
-      `review` reads one, or a folder of them, and reports. All other commands analyse columns of a \
-      CSV file.
+      `review` reads one, or a folder of them, and reports. `task` makes memory tasks and scores their \
+      results. All other commands analyse columns of a CSV file.
 
       A file named - is the standard input or output. Exit codes: 0 when the work is done, 64 when \
       the command line or a file cannot be used (the message names the place and the cure), 70 when \
@@ -22,7 +22,7 @@ struct Anamnesis: ParsableCommand {
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
       EarlyWarningCommand.self, CohortCommand.self, RecallCommand.self, MemoryCommand.self,
-      PracticeCommand.self, SimulateCommand.self,
+      TaskCommand.self, PracticeCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.
