@@ -49,7 +49,7 @@ struct BivariateSearch {
   /// could be told from upright.
   func end(from best: Parameters, towards side: Double, within limit: Double) -> Double? {
     var (inner, step) = (best.slope, 0.25)
-    while step < 1e5 {
+    while step < 1e3 {
       let outer = best.slope + side * step
       guard profile(outer) <= limit else { return crossing(inner, outer, limit) }
       inner = outer
