@@ -21,7 +21,7 @@ struct Anamnesis: ParsableCommand {
     subcommands: [
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
-      EarlyWarningCommand.self, CohortCommand.self, SimulateCommand.self,
+      EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

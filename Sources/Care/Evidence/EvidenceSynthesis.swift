@@ -34,6 +34,8 @@ public struct EvidenceSynthesis: Sendable {
   public let coupling: EvidenceCoupling
   /// The effects that were not pooled.
   public let leftOut: [LeftOut]
+  /// How memory and cognition differ in depression; empty when one treatment was asked about.
+  public let deficits: [MemoryDeficit]
   /// The day on which the citations were last looked up.
   public let retrieved: Day
   /// Whether a named clinician has checked the table against the papers.
@@ -79,6 +81,7 @@ public struct EvidenceSynthesis: Sendable {
           pairs.map { EffectPair(response: $0.memory.study, predictor: $0.mood.study) })
       })
     leftOut = sieve.leftOut
+    deficits = treatment == nil ? evidence.deficits : []
     retrieved = evidence.provenance.retrieved
     isReviewed = evidence.provenance.reviewed
   }

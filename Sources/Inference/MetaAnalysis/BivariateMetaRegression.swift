@@ -39,6 +39,8 @@ public struct BivariateMetaRegression: Hashable, Sendable {
   public let between: Matrix
   /// The standard deviation of true responses about the line.
   public let residualDeviation: Double
+  /// The standard deviation of true predictors between studies.
+  public var predictorDeviation: Double { max(between[1, 1], 0).squareRoot() }
   /// The log-likelihood, with all constants of 2π: 2 n of them for ML, 2 n - 2 for REML.
   public let logLikelihood: Double
 
