@@ -1,6 +1,8 @@
 import ArgumentParser
 import Care
+import HTML
 import Inference
+import JSON
 import Knowledge
 import Pages
 

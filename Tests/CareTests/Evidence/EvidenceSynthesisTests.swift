@@ -103,7 +103,8 @@ import Testing
     #expect(
       coupling.pairs.map(\.memory.row.id) == ["TDCS-03", "CMEST-03", "MEMFLEX-01", "CR-03"])
     #expect(
-      coupling.pairs.allSatisfy { $0.isOnePublication || $0.memory.row.trials.hasSuffix("(youth)") })
+      coupling.pairs.allSatisfy { $0.isOnePublication || $0.memory.row.trials.hasSuffix("(youth)") }
+    )
     #expect(coupling.analysis.missing?.observed == 4)
     #expect(coupling.analysis.missing?.needed == 5)
   }
