@@ -38,6 +38,7 @@ import Testing
       "Whether treatments change memory for emotional and personal material cannot be told",
       "Two effects are too few comparable studies for more than that.",
       "cannot be told. Too few comparable pairs of effects: 4 of at least 5.",
+      "12 against it: no finding against it is among the pooled numbers, which flatter it for that.",
     ] { #expect(short.contains(sentence), "\(sentence)\n\(short)") }
   }
 

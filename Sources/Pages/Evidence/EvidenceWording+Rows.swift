@@ -143,6 +143,8 @@ extension EvidenceWording {
     CountText.list(evidence.sources.map { EvidenceWording.short($0.id) })
   }
 
-  /// `rosenblat-2015` as "Rosenblat 2015".
-  static func short(_ id: SourceID) -> String { ItemText.words(id.rawValue) }
+  /// `ahmadi-forooshani-2020` as "Ahmadi Forooshani 2020".
+  static func short(_ id: SourceID) -> String {
+    id.rawValue.split(separator: "-").map { capitalised(String($0)) }.joined(separator: " ")
+  }
 }

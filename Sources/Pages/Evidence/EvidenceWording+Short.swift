@@ -91,9 +91,13 @@ extension EvidenceWording {
       rest.count { $0.bearing == .supports }, rest.count { $0.bearing == .against }
     )
     guard pro + contra > 0 else { return nil }
+    let missed =
+      contra > 0 && contra == synthesis.rows(.against).count
+      ? "no finding against it is among the pooled numbers, which flatter it for that."
+      : "whoever reads the pooled numbers alone misses them."
     return
       "Of the findings on memory and cognition that could not be pooled, \(pro) speak for it and "
-      + "\(contra) against it: whoever reads the pooled numbers alone misses them."
+      + "\(contra) against it: \(missed)"
   }
 
   private func lowercased(_ sentence: String) -> String {
