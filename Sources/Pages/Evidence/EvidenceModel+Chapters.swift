@@ -76,7 +76,7 @@ extension EvidenceModel {
     guard !wording.synthesis.leftOut.isEmpty else { return nil }
     var section = Section(
       id: "left-out-rows", summary: wording.leftOutSummary, wording: wording.frame)
-    section.table = wording.leftOutTable
+    section.list = wording.leftOutLines
     return Chapter(id: "left-out", title: wording.leftOutTitle, sections: [section])
   }
 

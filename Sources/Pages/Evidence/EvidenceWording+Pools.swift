@@ -6,12 +6,18 @@ import Knowledge
 /// Pools and the line through memory and mood, in words.
 extension EvidenceWording {
   var forestHeading: Heading {
-    let sentences = synthesis.pools.filter { !$0.members.isEmpty }.map { verdict(of: $0) }
+    let numbers = synthesis.pools.compactMap { pool -> String? in
+      guard let found = pool.analysis.value else { return nil }
+      let count = CountText.of(found.studies.count, "treatment")
+      return
+        "\(words(for: pool.domain)) \(number(found.estimate)) (\(range(found.interval))), \(count)"
+    }
     return Heading(
       id: "evidence", title: "Effects of treatments on memory and mood",
       caption: "Boxes grow with their share; the diamond is what they say together.",
-      summary: sentences.isEmpty
-        ? "There is no effect to draw." : sentences.joined(separator: " "))
+      summary: numbers.isEmpty
+        ? "No two effects could be pooled."
+        : "Pooled effects with 95 % intervals: \(numbers.joined(separator: "; ")).")
   }
 
   func pooledName(_ found: MetaAnalysis) -> String { "All \(found.studies.count)" }
@@ -79,22 +85,29 @@ extension EvidenceWording {
     (coupling.analysis.value ?? []).map { fit in
       .init(
         name: "Slope if errors correlate \(NumberText.fixed(fit.assumedCorrelation, places: 1))",
-        value: "\(number(fit.slope)) (\(end(fit.lower)) to \(end(fit.upper)))",
+        value: "\(number(fit.slope)) (\(bounds(fit)))",
         note: "Standard deviation of true effects on mood \(number(fit.predictorDeviation))")
     }
   }
 
-  private func end(_ value: Double?) -> String { value.map(number) ?? "no end" }
+  private func bounds(_ fit: BivariateMetaRegression) -> String {
+    switch (fit.lower, fit.upper) {
+    case (let lower?, let upper?): "\(number(lower)) to \(number(upper))"
+    case (let lower?, nil): "above \(number(lower)), no upper bound"
+    case (nil, let upper?): "below \(number(upper)), no lower bound"
+    case (nil, nil): "no bound on either side"
+    }
+  }
 
   func table(of pairs: [EvidenceCoupling.Pair]) -> DataTable {
     DataTable(
       caption: couplingTitle,
-      headings: ["Body of trials", "Memory", "Mood", "Kind of memory", "From"],
+      headings: ["Body of trials", "Memory", "Mood", "Remark"],
       rows: pairs.map { pair in
         [
           name(of: pair.memory.row), cell(pair.memory), cell(pair.mood),
-          pair.memory.reported.domain == .coldMemory ? "neutral" : "emotional or personal",
-          pair.isOnePublication ? "one publication" : "two publications",
+          "\(pair.memory.reported.domain == .coldMemory ? "neutral" : "emotional or personal") "
+            + "material, \(pair.isOnePublication ? "one publication" : "two publications")",
         ]
       })
   }

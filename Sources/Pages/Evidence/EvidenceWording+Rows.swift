@@ -54,15 +54,19 @@ extension EvidenceWording {
     return ["\(count) could not be pooled. They count above, where findings are listed one by one."]
   }
 
-  var leftOutTable: DataTable {
-    DataTable(
-      caption: leftOutTitle, headings: ["Row", "Effect of", "On", "Not pooled because"],
-      rows: synthesis.leftOut.map { left in
-        [
-          left.row.id.rawValue, EvidenceWording.capitalised(left.row.treatment),
-          left.reported.outcome, reason(left.obstacle),
-        ]
-      })
+  /// One line for each reason, with the effects that it kept out.
+  var leftOutLines: [String] {
+    var reasons: [String] = []
+    var effects: [String: [String]] = [:]
+    for left in synthesis.leftOut {
+      let reason = reason(left.obstacle)
+      if effects[reason] == nil { reasons.append(reason) }
+      let effect = "\(left.row.id) (\(left.row.trials), \(words(for: left.reported.domain)))"
+      effects[reason, default: []].append(effect)
+    }
+    return reasons.map { reason in
+      "\(EvidenceWording.capitalised(reason)): \((effects[reason] ?? []).joined(separator: "; "))."
+    }
   }
 
   func reason(_ obstacle: EvidenceObstacle) -> String {
