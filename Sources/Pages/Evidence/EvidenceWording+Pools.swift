@@ -41,8 +41,12 @@ extension EvidenceWording {
         note: "I² \(share) % of the variance is not sampling error"),
       .init(
         name: "Test of sameness",
-        value: "Q \(number(found.cochranQ)) on \(freedom), p = \(number(found.homogeneityPValue))"),
+        value: "Q \(number(found.cochranQ)) on \(freedom), p \(share(found.homogeneityPValue))"),
     ]
+  }
+
+  private func share(_ pValue: Double) -> String {
+    pValue < 0.001 ? "< 0.001" : "= \(NumberText.fixed(pValue, places: 3))"
   }
 
   private func thousandths(_ found: MetaAnalysis) -> String {

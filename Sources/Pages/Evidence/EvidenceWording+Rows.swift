@@ -61,7 +61,7 @@ extension EvidenceWording {
     for left in synthesis.leftOut {
       let reason = reason(left.obstacle)
       if effects[reason] == nil { reasons.append(reason) }
-      let effect = "\(left.row.id) (\(left.row.trials), \(words(for: left.reported.domain)))"
+      let effect = "\(left.row.id) (\(left.row.trials): \(left.reported.outcome))"
       effects[reason, default: []].append(effect)
     }
     return reasons.map { reason in
