@@ -41,11 +41,11 @@ extension EvidenceWording {
         note: "I² \(share) % of the variance is not sampling error"),
       .init(
         name: "Test of sameness",
-        value: "Q \(number(found.cochranQ)) on \(freedom), p \(share(found.homogeneityPValue))"),
+        value: "Q \(number(found.cochranQ)) on \(freedom), p \(probability(found.homogeneityPValue))"),
     ]
   }
 
-  private func share(_ pValue: Double) -> String {
+  private func probability(_ pValue: Double) -> String {
     pValue < 0.001 ? "< 0.001" : "= \(NumberText.fixed(pValue, places: 3))"
   }
 
