@@ -41,7 +41,8 @@ extension EvidenceWording {
         note: "I² \(share) % of the variance is not sampling error"),
       .init(
         name: "Test of sameness",
-        value: "Q \(number(found.cochranQ)) on \(freedom), p \(probability(found.homogeneityPValue))"),
+        value: "Q \(number(found.cochranQ)) on \(freedom), "
+          + "p \(probability(found.homogeneityPValue))"),
     ]
   }
 
