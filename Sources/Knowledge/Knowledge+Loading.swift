@@ -14,6 +14,9 @@ extension Knowledge {
     if let site = roots[.site]?.first {
       throw site.failure(.inconsistent("a site's settings are read by SiteSettings, not here"))
     }
+    if let table = roots[.treatmentEffects]?.first ?? roots[.memoryDeficits]?.first {
+      throw table.failure(.inconsistent("tables of evidence are read by MemoryEvidence, not here"))
+    }
     let library = try Library(merging: roots[.sources] ?? [])
     instruments = try Knowledge.instruments(in: roots[.instrument] ?? [], citing: library)
     itemParameters = try Knowledge.itemParameters(

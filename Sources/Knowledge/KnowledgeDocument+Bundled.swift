@@ -19,6 +19,18 @@ extension KnowledgeDocument {
     return documents.sorted { $0.name < $1.name }
   }
 
+  /// Reads the documents of evidence on memory that ship with the program.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  public static func bundledEvidence() throws(KnowledgeError) -> [KnowledgeDocument] {
+    var documents: [KnowledgeDocument] = []
+    for name in try yamlNames(in: resources.appending(path: "evidence")).sorted() {
+      documents.append(try read("evidence/\(name)", in: resources))
+    }
+    return documents
+  }
+
   /// The folder of resources that the build puts beside the executable.
   ///
   /// `Bundle.module` would end the process when the folder is absent; this leads to a typed error.

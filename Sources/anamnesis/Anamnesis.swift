@@ -21,8 +21,8 @@ struct Anamnesis: ParsableCommand {
     subcommands: [
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
-      EarlyWarningCommand.self, CohortCommand.self, RecallCommand.self, MemoryCommand.self,
-      TaskCommand.self, PracticeCommand.self, SimulateCommand.self,
+      EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
+      MemoryCommand.self, TaskCommand.self, PracticeCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

@@ -6,6 +6,7 @@ import Testing
 private let samples: [(kind: String, figure: Figure)] = [
   ("trajectory", Samples.trajectory().figure), ("scores", Samples.scores().figure),
   ("control", Samples.control().figure), ("timeline", Samples.timeline().figure),
+  ("forest", Samples.forest().figure),
 ]
 
 struct FigureTests {
@@ -130,6 +131,12 @@ struct HostileTextTests {
     control.crossing = Reading(1, 2)
     var timeline = TimelineChart(heading: heading, days: axis)
     timeline.lanes = [.init(text, [.init(from: 1, label: text)])]
-    return [course.figure, scores.figure, control.figure, timeline.figure]
+    var forest = ForestPlot(heading: heading, values: values)
+    forest.groups = [
+      .init(
+        text, rows: [.init(text, remark: text, estimate: 1, low: 0, high: 2)],
+        pooled: .init(text, estimate: 1, low: 0, high: 2, prediction: -1...3))
+    ]
+    return [course.figure, scores.figure, control.figure, timeline.figure, forest.figure]
   }
 }

@@ -42,7 +42,15 @@ struct RobustnessTests {
       .init("Lane", [.init(from: day, to: value, label: "Item"), .init(from: day)])
     ]
     timeline.doses = course.doses
-    return [course.figure, scores.figure, control.figure, timeline.figure]
+    var forest = ForestPlot(heading: heading, values: scale)
+    forest.groups = [
+      .init(
+        "Group", rows: [.init("Row", estimate: day, low: value, high: day, weight: value)],
+        pooled: .init(
+          "All", estimate: value, low: day, high: value,
+          prediction: day <= value ? day...value : nil))
+    ]
+    return [course.figure, scores.figure, control.figure, timeline.figure, forest.figure]
   }
 
   @Test(arguments: values)

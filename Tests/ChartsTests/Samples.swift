@@ -145,4 +145,25 @@ enum Samples {
     chart.now = 239
     return chart
   }
+
+  static func forest(id: String = "effects") -> ForestPlot {
+    var plot = ForestPlot(
+      heading: Heading(
+        id: id, title: "Effects on two outcomes",
+        summary: "Recall improved by 0.26; mood by 0.48, with much difference between treatments."),
+      values: ValueAxis(
+        title: "Standardised mean difference", direction: "above 0 = better", places: 2))
+    plot.groups = [
+      .init(
+        "Recall",
+        rows: [
+          .init(
+            "First medicine", remark: "9 studies", estimate: 0.24, low: 0.15, high: 0.34,
+            weight: 0.7),
+          .init("Exercise", estimate: 0.25, low: 0.06, high: 0.44, weight: 0.3),
+        ], pooled: .init("All", estimate: 0.26, low: 0.13, high: 0.39, prediction: 0.08...0.43)),
+      .init("Mood", rows: [.init("A treatment", estimate: 0.6, low: -0.2, high: 1.4)]),
+    ]
+    return plot
+  }
 }

@@ -38,6 +38,20 @@ public struct ChartWords: Hashable, Sendable {
   public var lane = "Lane"
   /// The column of what happened.
   public var event = "Event"
+  /// The column of studies of a forest plot.
+  public var study = "Study"
+  /// The column of effects.
+  public var effect = "Effect"
+  /// The column of intervals.
+  public var interval = "95 % interval"
+  /// The column of shares in a pooled effect.
+  public var weight = "Share"
+  /// The column of whatever else a reader must know.
+  public var remark = "From"
+  /// What a diamond means.
+  public var pooled = "Pooled, with its interval"
+  /// What a dashed line through a diamond means.
+  public var prediction = "Where a further one is expected"
 
   /// Creates the words in English.
   public init() {}

@@ -106,6 +106,14 @@ extension Figure {
     .chart .c-span { fill: var(--chart-line); fill-opacity: .2; stroke: var(--chart-line); }
     .chart .c-answer { fill: var(--chart-mark); }
     .chart .c-nought { fill: var(--chart-quiet); }
+    .chart .c-strong { font-weight: 600; }
+    .chart .c-zero { stroke: var(--chart-quiet); }
+    .chart .c-interval { fill: none; stroke: var(--chart-line); stroke-width: 1.8; }
+    .chart .c-box { fill: var(--chart-line); stroke: var(--chart-paper); }
+    .chart .c-pooled { fill: var(--chart-mark); stroke: var(--chart-paper); }
+    .chart .c-prediction { fill: none; stroke: var(--chart-mark); stroke-width: 1.6;
+      stroke-dasharray: 4 3; }
+    .chart .c-arrow { fill: var(--chart-quiet); }
     .chart .c-unknown { fill: var(--chart-ink); font-weight: 700; }
     """
 

@@ -4,7 +4,7 @@ import HTML
 struct LegendEntry: Hashable, Sendable {
   enum Sign: Hashable, Sendable {
     case dot, ring, filled, line, forecast, innerBand, outerBand, change, missing, limit, alarm
-    case second, baseline, remission
+    case second, baseline, remission, study, pooled, prediction
     case key(Int)
   }
 
@@ -37,6 +37,10 @@ struct LegendEntry: Hashable, Sendable {
     case .limit: "<path class=\"c-limit\" d=\"M1 7H25\"/>"
     case .remission: "<path class=\"c-remission\" d=\"M1 7H25\"/>"
     case .baseline: "<path class=\"c-baseline\" d=\"M1 1H25V13H1Z\"/>"
+    case .study:
+      "<path class=\"c-interval\" d=\"M1 7H25\"/><path class=\"c-box\" d=\"M9 3H17V11H9Z\"/>"
+    case .pooled: "<path class=\"c-pooled\" d=\"M1 7L13 1L25 7L13 13Z\"/>"
+    case .prediction: "<path class=\"c-prediction\" d=\"M1 7H25\"/>"
     case .alarm: "<path class=\"c-flag\" d=\"M8 13V1L18 4.5L8 8\"/>"
     case .key(let number):
       "<text class=\"c-phase\" x=\"6\" y=\"11.5\" text-anchor=\"middle\">\(number)</text>"

@@ -1,36 +1,14 @@
-import Charts
 import HTML
 
 extension ReportModel {
   /// The whole page.
   var page: HTML {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <meta name="robots" content="noindex">
-    <title>\(header.title)</title>
-    <style>
-    \(HTML(raw: ReportStyle.sheet))
-    \(HTML(raw: Figure.stylesheet))
-    </style>
-    </head>
-    <body>
-    <a class="skip" href="#main">\(skip)</a>
-    <header>
-    <h1>\(header.title)</h1>
-    \(each: header.lines, paragraph)</header>
-    <main id="main">
-    \(help.isFirst ? help.view : nil)\(overview)\(each: chapters, \.view)\(help.isFirst ? nil : help.view)</main>
-    <footer>
-    \(each: footer, paragraph)</footer>
-    </body>
-    </html>
-
-    """
+    let first = help.isFirst ? help.view : nil
+    let last = help.isFirst ? nil : help.view
+    return PageFrame(
+      title: header.title, lines: header.lines, skip: skip,
+      main: "\(first)\(overview)\(each: chapters, \.view)\(last)", footer: footer
+    ).page
   }
 
   private var overview: HTML? {
