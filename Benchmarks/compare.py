@@ -1,6 +1,7 @@
-"""Runs ours and statsmodels in turn and writes RESULTS.md; fails if their answers differ.
+"""Runs ours and its peers in turn and writes RESULTS.md; fails if their answers differ.
 
-    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated ANAMNESIS RECORD
+    python compare.py BENCH_EXECUTABLE PANEL TRAJECTORY ROUNDS reference|simulated ANAMNESIS RECORD \
+        CYMR_PYTHON
 """
 import datetime
 import json
@@ -20,6 +21,9 @@ import statsmodels
 
 import horseshoe_draws
 import mixed_models
+import recall_analyses
+import recall_likelihood
+import recall_simulation
 import spaced_practice
 
 HERE = pathlib.Path(__file__).parent
@@ -175,30 +179,42 @@ def machine():
     ]
 
 
+def sections(bench, work, rounds, cymr):
+    """Every table beside a peer: its heading, its lines and what is to be said of it."""
+    clocks = (measure, milliseconds)
+    found = {
+        "Mixed models": mixed_models.table(bench, work, rounds, *clocks),
+        "Patterns": horseshoe_draws.table(bench, work, 1, *clocks),
+        "Likelihood of recall": recall_likelihood.table(bench, work, rounds, *clocks, cymr),
+        "Simulated recall": recall_simulation.table(bench, *clocks),
+        "Analysis of recall": recall_analyses.table(bench, work, 1, *clocks),
+        "Spaced practice": spaced_practice.table(bench, work, rounds, *clocks),
+    }
+    lines, remarks = found["Mixed models"]
+    found["Mixed models"] = lines, mixed_models.notes(remarks)
+    return found
+
+
 def main():
-    bench, panel, trajectory, rounds, kind, anamnesis, record = sys.argv[1:]
-    reference = kind == "reference"
+    bench, panel, trajectory, rounds, kind, anamnesis, record, cymr = sys.argv[1:]
+    work, reference = pathlib.Path(panel).parent, kind == "reference"
     results = [
         compare("trajectory", bench, trajectory, int(rounds), reference),
         compare("panel", bench, panel, int(rounds), reference),
     ]
-    mixed, lme4 = mixed_models.table(
-        bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
-    drawn, remarks = horseshoe_draws.table(
-        bench, pathlib.Path(panel).parent, 1, measure, milliseconds)
-    practised, practice_notes = spaced_practice.table(
-        bench, pathlib.Path(panel).parent, int(rounds), measure, milliseconds)
-    own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)]
-    own += clinic(pathlib.Path(panel).parent)
+    tables = sections(bench, work, int(rounds), cymr)
+    own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)] + clinic(work)
+    body = [*table(results), ""]
+    for heading, (lines, _) in tables.items():
+        body += [f"## {heading}", "", *lines, ""]
+    body += ["## Without a peer", "", *own, ""]
     lines = [
-        "# Speed beside statsmodels", "",
+        "# Speed beside others", "",
         "Written by `script/bench`; do not edit. Both tools do the same work on the same data in "
         "one run of the script, turn about, on one thread; each figure is the median over "
         f"{rounds} rounds of the median within a round, after a warm-up, without start-up and "
-        "reading of files. The script fails unless both find the same likelihood.", "",
-        *table(results), "", "## Mixed models", "", *mixed, "", "## Patterns", "", *drawn, "",
-        "## Spaced practice", "", *practised, "",
-        "## Without a peer", "", *own, "", "## How", "",
+        "reading of files. The script fails unless both find the same answer.", "",
+        *body, "## How", "",
         f"- Data: {kind}. Command: `script/bench {rounds}`. "
         f"Date: {datetime.datetime.now(datetime.timezone.utc):%Y-%m-%d}.",
         *machine(),
@@ -207,12 +223,10 @@ def main():
         "2 log 2 pi added, since it counts the constant for the four diffuse steps too.",
         "- Job C: statsmodels `KalmanSmoother`, one object a person, univariate filter, "
         "smoothed states and covariances only.",
-        *mixed_models.notes(lme4),
-        *remarks,
-        *practice_notes,
+        *[remark for _, remarks in tables.values() for remark in remarks],
     ]
     (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
-    print("\n".join([*table(results), "", *mixed, "", *drawn, "", *practised, "", *own]))
+    print("\n".join(body))
 
 
 if __name__ == "__main__":

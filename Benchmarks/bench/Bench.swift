@@ -13,12 +13,11 @@ struct Bench {
     [
       "panel": PanelJob.self, "trajectory": TrajectoryJob.self, "folding": FoldingJob.self,
       "reading": ReadingJob.self, "visits": VisitsJob.self, "moods": MoodsJob.self,
-      "review": ReviewJob.self, "report": ReportJob.self, "horseshoe": HorseshoeJob.self, "patterns": PatternsJob.self,
-      "practice-states": PracticeStatesJob.self, "practice-schedule": PracticeScheduleJob.self,
-      "practice-optimise": PracticeOptimiseJob.self,
-      "recall": RecallJob.self,
-      "recall-likelihood": RecallLikelihoodJob.self,
-      "recall": RecallJob.self, "accumulator": AccumulatorJob.self,
+      "review": ReviewJob.self, "report": ReportJob.self, "horseshoe": HorseshoeJob.self,
+      "patterns": PatternsJob.self, "practice-states": PracticeStatesJob.self,
+      "practice-schedule": PracticeScheduleJob.self,
+      "practice-optimise": PracticeOptimiseJob.self, "recall": RecallJob.self,
+      "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
       "accumulator-plain": PlainAccumulatorJob.self,
     ]
   }

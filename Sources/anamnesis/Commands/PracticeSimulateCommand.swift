@@ -53,7 +53,8 @@ struct PracticeSimulateCommand: ParsableCommand {
     let weights = try weights?.weights() ?? .defaults
     do {
       let habits = try PracticeHabits(
-        firstSeconds: seconds.values.first ?? 0, secondsByGrade: Array(seconds.values.dropFirst()))
+        firstSeconds: seconds.numbers.first ?? 0, secondsByGrade: Array(seconds.numbers.dropFirst())
+      )
       let simulator = try RetentionSimulator(
         model: MemoryModel(weights: weights), habits: habits, memories: memories,
         newPerDay: newPerDay ?? max(memories, 1), days: days)
@@ -74,19 +75,4 @@ struct PracticeSimulateCommand: ParsableCommand {
       of: minutes.map { .availability(minutesPerDay: $0) } ?? .availabilityPerMinute, seed: seed
     ) { counter.reached($0) }
   }
-}
-
-/// Numbers separated by commas.
-struct NumberList: ExpressibleByArgument, CustomStringConvertible {
-  let values: [Double]
-
-  init(_ values: [Double]) { self.values = values }
-
-  init?(argument: String) {
-    let cells = argument.split(separator: ",", omittingEmptySubsequences: false)
-    values = cells.compactMap { Double($0) }
-    guard values.count == cells.count, values.allSatisfy(\.isFinite) else { return nil }
-  }
-
-  var description: String { values.map(\.short).joined(separator: ",") }
 }

@@ -11,7 +11,7 @@ struct SemanticControlTests {
   }
 
   @Test func `plain clustering takes meaning for emotion, controlled clustering does not`() throws {
-    let (data, distances) = try SimulatedRecall(semantic: 0.8).data(people: 12, lists: 40, seed: 1)
+    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 12, lists: 40, seed: 1)
     let plain = try data.clustering(by: "valence")
     let controlled = try data.controlledClustering(by: "valence", distances: distances).ratios
     var held = 0
@@ -32,7 +32,7 @@ struct SemanticControlTests {
   }
 
   @Test func `clustering by emotion alone stays`() throws {
-    let simulation = SimulatedRecall(emotional: 0.9, separation: 0)
+    let simulation = InventedRecall(emotional: 0.9, separation: 0)
     let (data, distances) = try simulation.data(people: 6, lists: 40, seed: 3)
     let plain = try means(data.clustering(by: "valence"))
     let controlled = try data.controlledClustering(by: "valence", distances: distances)
@@ -46,7 +46,7 @@ struct SemanticControlTests {
   }
 
   @Test func `of both causes the emotional one is left`() throws {
-    let simulation = SimulatedRecall(semantic: 0.6, emotional: 0.7)
+    let simulation = InventedRecall(semantic: 0.6, emotional: 0.7)
     let (data, distances) = try simulation.data(people: 8, lists: 40, seed: 5)
     let plain = try means(data.clustering(by: "valence"))
     let controlled = try data.controlledClustering(by: "valence", distances: distances)
@@ -59,7 +59,7 @@ struct SemanticControlTests {
 
   /// The pull is in units of the standard deviation of the distances.
   @Test func `the pull is recovered whatever the valences do`() throws {
-    let simulation = SimulatedRecall(semantic: 0.6, emotional: 1.5)
+    let simulation = InventedRecall(semantic: 0.6, emotional: 1.5)
     let (data, distances) = try simulation.data(people: 12, lists: 40, seed: 7)
     var squares = (0.0, 0.0, 0.0)
     for row in distances.items.indices {
@@ -78,7 +78,7 @@ struct SemanticControlTests {
   }
 
   @Test func `similarities turn into distances without changing anything else`() throws {
-    let (data, distances) = try SimulatedRecall(semantic: 0.8).data(people: 1, lists: 12, seed: 9)
+    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 12, seed: 9)
     var negated = distances.matrix
     for row in 0..<negated.rows {
       for column in 0..<negated.columns { negated[row, column] = 3 - negated[row, column] }
@@ -95,7 +95,7 @@ struct SemanticControlTests {
   }
 
   @Test func `too little recall gives no pull and no ratio`() throws {
-    let (data, distances) = try SimulatedRecall(semantic: 0.8).data(people: 1, lists: 2, seed: 9)
+    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 2, seed: 9)
     let controlled = try data.controlledClustering(by: "valence", distances: distances)
     let few = try #require(controlled.pulls.first)
     if few.choices < SemanticPull.fewestChoices {

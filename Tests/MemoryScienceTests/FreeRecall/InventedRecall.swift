@@ -3,7 +3,7 @@ import MemoryScience
 import Statistics
 
 /// Recall in which the next word is drawn by its nearness in meaning and by its valence.
-struct SimulatedRecall {
+struct InventedRecall {
   /// How strongly recall moves to near words: log odds per unit of distance.
   var semantic = 0.0
   /// How strongly it stays within a valence: log odds.
