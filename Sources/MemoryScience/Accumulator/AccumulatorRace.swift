@@ -2,8 +2,8 @@ internal import Statistics
 
 /// The race of items for the next retrieval, in single precision and eight items at a time.
 ///
-/// All memory is taken at the start. Lanes beyond the last item never move: their drive is 0, their
-/// threshold infinite and no noise reaches them.
+/// All memory is taken at the start. Lanes beyond the last item never move: their drive is minus
+/// infinity, which leaves them at 0, and their threshold is infinite.
 struct AccumulatorRace: ~Copyable {
   typealias Lanes = SIMD8<Float>
 
@@ -19,7 +19,6 @@ struct AccumulatorRace: ~Copyable {
   private let activation: UnsafeMutablePointer<Lanes>
   private let drive: UnsafeMutablePointer<Lanes>
   private let threshold: UnsafeMutablePointer<Lanes>
-  private let spread: UnsafeMutablePointer<Lanes>
   private let normals: UnsafeMutableBufferPointer<Float>
   private var used: Int
   private var stream: NormalStream
@@ -35,11 +34,10 @@ struct AccumulatorRace: ~Copyable {
   ///   - stream: the noise.
   init(itemCount: Int, stream: NormalStream) {
     capacity = (itemCount + 7) / 8
-    activation = .allocate(capacity: 4 * capacity)
-    activation.initialize(repeating: Lanes(), count: 4 * capacity)
+    activation = .allocate(capacity: 3 * capacity)
+    activation.initialize(repeating: Lanes(), count: 3 * capacity)
     drive = activation + capacity
     threshold = drive + capacity
-    spread = threshold + capacity
     normals = .allocate(capacity: max(Self.poolSize, 8 * capacity))
     normals.initialize(repeating: 0)
     used = normals.count
@@ -62,9 +60,8 @@ struct AccumulatorRace: ~Copyable {
     width = min((itemCount + 7) / 8, capacity)
     for index in 0..<width {
       activation[index] = Lanes()
-      drive[index] = Lanes()
+      drive[index] = Lanes(repeating: -.infinity)
       threshold[index] = Lanes(repeating: .infinity)
-      spread[index] = Lanes()
     }
   }
 
@@ -74,7 +71,6 @@ struct AccumulatorRace: ~Copyable {
     let (index, lane) = (place / 8, place % 8)
     drive[index][lane] = Float(support * rule.stepShare)
     self.threshold[index][lane] = Float(threshold)
-    spread[index][lane] = Float(rule.noise * rule.stepShare.squareRoot())
   }
 
   /// Runs until an item passes its threshold.
@@ -86,6 +82,7 @@ struct AccumulatorRace: ~Copyable {
     let inhibition = Float(rule.inhibition * rule.stepShare)
     // x (1 - kappa r) - lambda r (sum - x) = x (1 - (kappa - lambda) r) - lambda r sum
     let kept = Float(1 - (rule.leak - rule.inhibition) * rule.stepShare)
+    let spread = Float(rule.noise * rule.stepShare.squareRoot())
     var total: Float = 0
     for step in steps {
       if used + 8 * width > normals.count { refill() }
@@ -99,7 +96,7 @@ struct AccumulatorRace: ~Copyable {
         let random = noise.loadUnaligned(
           fromByteOffset: index * MemoryLayout<Lanes>.stride, as: Lanes.self)
         let moved =
-          kept * activation[index] + drive[index] - inhibited + spread[index] * random
+          kept * activation[index] + drive[index] - inhibited + spread * random
         let above = moved.replacing(with: 0, where: moved .< 0)
         activation[index] = above
         sums += above

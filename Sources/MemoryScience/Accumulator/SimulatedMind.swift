@@ -159,9 +159,9 @@ struct SimulatedMind: ~Copyable {
   /// - Returns: how many they are.
   private mutating func chooseRacers(among candidates: Range<Int>) -> Int {
     var count = 0
-    let events = items.count..<items.count + usedUnits
+    let active = network.vectors(of: candidates, and: items.count..<items.count + usedUnits)
     for item in candidates {
-      let support = network.support(of: item, among: candidates, events)
+      let support = network.support(of: item, among: active)
       guard count < raceSize || support > supports[count - 1] else { continue }
       var place = min(count, raceSize - 1)
       while place > 0, supports[place - 1] < support {

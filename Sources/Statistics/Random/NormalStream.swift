@@ -23,7 +23,8 @@ public struct NormalStream: Sendable {
   ///   - stream: which of the 2^64 streams of that seed.
   public init(seed: UInt64, stream: UInt64 = 0) {
     generator = Philox(
-      key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)))
+      key: SIMD2(UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32)),
+      rounds: 7)
     self.stream = stream
   }
 

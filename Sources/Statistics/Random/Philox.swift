@@ -1,4 +1,4 @@
-/// The counter-based generator Philox4x32-10: a keyed function from a counter to four random words.
+/// The counter-based generator Philox4x32: a keyed function from a counter to four random words.
 ///
 /// It has no state, so any draw can be made again, in any order, from its key and counter alone.
 /// Source: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3.
@@ -7,14 +7,21 @@ public struct Philox: Hashable, Sendable {
   /// The key: each key is its own independent function.
   public let key: SIMD2<UInt32>
 
-  private static let rounds = 10
+  /// How many rounds mix the counter.
+  public let rounds: Int
+
   static let multipliers: (UInt64, UInt64) = (0xD251_1F53, 0xCD9E_8D57)
   static let keySteps: (UInt32, UInt32) = (0x9E37_79B9, 0xBB67_AE85)
 
   /// Creates the function of one key.
   ///
-  /// - Parameter key: any two words.
-  public init(key: SIMD2<UInt32>) { self.key = key }
+  /// - Parameters:
+  ///   - key: any two words.
+  ///   - rounds: 10, the published choice, or as few as 7, which pass all tests of the paper too.
+  public init(key: SIMD2<UInt32>, rounds: Int = 10) {
+    self.key = key
+    self.rounds = max(rounds, 7)
+  }
 
   /// The four random words of one counter.
   ///
@@ -24,7 +31,7 @@ public struct Philox: Hashable, Sendable {
     // Four plain words: a vector would be taken apart in every round.
     var (first, second, third, fourth) = (counter[0], counter[1], counter[2], counter[3])
     var (left, right) = (key[0], key[1])
-    for _ in 0..<Philox.rounds {
+    for _ in 0..<rounds {
       let one = Philox.multipliers.0 &* UInt64(first)
       let two = Philox.multipliers.1 &* UInt64(third)
       first = UInt32(truncatingIfNeeded: two >> 32) ^ second ^ left
