@@ -32,6 +32,13 @@ public struct RecallData: Hashable, Sendable {
   /// The lists of each person.
   let ranges: [Range<Int>]
 
+  /// The serial positions of the correct recalls of all lists, one list after the other.
+  let positions: [Int]
+  /// Where the positions of each list end.
+  let ends: [Int]
+  /// How many words each list has.
+  let lengths: [Int]
+
   /// The greatest number of words in a list.
   public let longestList: Int
 
@@ -55,6 +62,15 @@ public struct RecallData: Hashable, Sendable {
     self.items = items
     self.ranges = ranges
     longestList = lists.reduce(0) { max($0, $1.length) }
+    lengths = lists.map(\.length)
+    var positions: [Int] = []
+    var ends: [Int] = []
+    for list in lists {
+      for position in list.sequence where position > 0 { positions.append(position) }
+      ends.append(positions.count)
+    }
+    self.positions = positions
+    self.ends = ends
   }
 
   /// The lists of one person.

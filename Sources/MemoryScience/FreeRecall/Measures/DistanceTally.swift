@@ -2,7 +2,7 @@
 private struct DistanceTally: ListTally {
   let bins: [DistanceBin]
   private var table: DistanceTable
-  let edges: [Double]
+  private let edges: BinEdges
   let once: Bool
   private var walk: TransitionWalk
   private var seen: [Bool]
@@ -11,7 +11,7 @@ private struct DistanceTally: ListTally {
     bins: [DistanceBin], edges: [Double], _ table: DistanceTable, _ rule: ResolvedRule, once: Bool
   ) {
     self.bins = bins
-    self.edges = edges
+    self.edges = BinEdges(edges)
     self.table = table
     self.once = once
     walk = TransitionWalk(rule)
@@ -22,23 +22,49 @@ private struct DistanceTally: ListTally {
     var seen = seen
     table.open(list)
     let (table, edges, once) = (table, edges, once)
-    walk.forEach(in: list) { _, from, to, pool in
-      for index in seen.indices { seen[index] = false }
-      for position in pool {
-        guard let bin = Self.bin(table.distance(from, position), edges) else { continue }
-        if position == to { sums.actual[bin] += 1 }
-        if !once || !seen[bin] { sums.possible[bin] += 1 }
-        seen[bin] = true
+    sums.possible.withUnsafeMutableBufferPointer { possible in
+      sums.actual.withUnsafeMutableBufferPointer { actual in
+        walk.forEach(in: list) { _, from, to, pool in
+          if once { for index in seen.indices { seen[index] = false } }
+          for position in pool {
+            let bin = edges.bin(of: table.distance(from, position))
+            guard bin >= 0, bin < possible.count else { continue }
+            if position == to { actual[bin] += 1 }
+            guard once else {
+              possible[bin] += 1
+              continue
+            }
+            if !seen[bin] { possible[bin] += 1 }
+            seen[bin] = true
+          }
+        }
       }
     }
   }
+}
 
-  /// The bin whose lower edge lies below and whose upper edge does not.
+/// The edges of bins, four to a vector: branches that depend on a distance would be guessed wrongly.
+private struct BinEdges: Sendable {
+  private let vectors: [SIMD4<Double>]
+
+  init(_ edges: [Double]) {
+    vectors = stride(from: 0, to: edges.count, by: 4).map { start in
+      var vector = SIMD4<Double>(repeating: .infinity)
+      for lane in 0..<min(4, edges.count - start) { vector[lane] = edges[start + lane] }
+      return vector
+    }
+  }
+
+  /// The bin whose lower edge lies below and whose upper edge does not; outside the bins a number
+  /// that is none of theirs.
   @inline(__always)
-  private static func bin(_ distance: Double, _ edges: [Double]) -> Int? {
-    var below = 0
-    for edge in edges where edge < distance { below += 1 }
-    return 1..<edges.count ~= below ? below - 1 : nil
+  func bin(of distance: Double) -> Int {
+    let wanted = SIMD4<Double>(repeating: distance)
+    var below = SIMD4<Int64>()
+    for vector in vectors {
+      below &-= unsafeBitCast(vector .< wanted, to: SIMD4<Int64>.self)
+    }
+    return Int(below.wrappedSum()) &- 1
   }
 }
 

@@ -3,12 +3,21 @@ private struct SerialPositionTally: ListTally {
   let bins: [Int]
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    // One check of the bounds for a list rather than one for each word.
+    for index in 0..<min(list.length, bins.count) { sums.possible[index] += 1 }
+    for position in list.sequence where position > 0 { sums.actual[position - 1] += 1 }
+  }
+
+  /// The same from arrays that hold all lists, so that no list is taken up by itself.
+  mutating func add(_ lists: Range<Int>, of data: RecallData, to sums: inout RatioSums) {
+    guard let last = lists.last else { return }
     sums.possible.withUnsafeMutableBufferPointer { possible in
-      for index in 0..<min(list.length, possible.count) { possible[index] += 1 }
+      for length in data.lengths[lists] {
+        for index in 0..<min(length, possible.count) { possible[index] += 1 }
+      }
     }
+    let start = lists.lowerBound > 0 ? data.ends[lists.lowerBound - 1] : 0
     sums.actual.withUnsafeMutableBufferPointer { actual in
-      for position in list.sequence where position > 0 { actual[position - 1] += 1 }
+      for position in data.positions[start..<data.ends[last]] { actual[position - 1] += 1 }
     }
   }
 }

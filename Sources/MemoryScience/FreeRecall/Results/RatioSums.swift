@@ -31,4 +31,12 @@ protocol ListTally<Bin>: Sendable {
   var bins: [Bin] { get }
   /// Adds a list.
   mutating func add(_ list: ScoredList, to sums: inout RatioSums)
+  /// Adds some lists of the data.
+  mutating func add(_ lists: Range<Int>, of data: RecallData, to sums: inout RatioSums)
+}
+
+extension ListTally {
+  mutating func add(_ lists: Range<Int>, of data: RecallData, to sums: inout RatioSums) {
+    for index in lists { add(data.lists[index], to: &sums) }
+  }
 }

@@ -112,7 +112,7 @@ extension RecallData {
     var sums = RatioSums(bins: bins)
     return ranges.indices.map { person in
       sums.reset()
-      for index in ranges[person] { tally.add(lists[index], to: &sums) }
+      tally.add(ranges[person], of: self, to: &sums)
       return RecallAnalysis.Person(
         subject: subjects[person], lists: ranges[person].count,
         cells: zip(sums.actual, sums.possible).map { .init(actual: $0, possible: $1) })
