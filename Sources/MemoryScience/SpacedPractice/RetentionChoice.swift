@@ -2,7 +2,8 @@
 public struct RetentionChoice: Hashable, Sendable {
   /// What is to be had from practice.
   public enum Goal: Hashable, Sendable {
-    /// As many days with a memory at hand as possible for each minute of practice.
+    /// As many days with a memory at hand as possible for each minute of practice. The first minutes
+    /// always give most, so that this goal favours the least practice; see ``RetentionChoice/isAtEdge``.
     case availabilityPerMinute
     /// As many memories at hand on a random day as a daily budget of minutes allows.
     case availability(minutesPerDay: Double)
@@ -17,6 +18,12 @@ public struct RetentionChoice: Hashable, Sendable {
   public let best: PracticeOutcome
   /// The outcomes of all plans, in the order tried.
   public let outcomes: [PracticeOutcome]
+
+  /// Whether the choice is the first or the last of several that were tried: it says where the list
+  /// ends and not what is best.
+  public var isAtEdge: Bool {
+    outcomes.count > 1 && (best == outcomes.first || best == outcomes.last)
+  }
 
   /// Retentions from 0.70 to 0.97 in steps of 0.01.
   public static let grid = (70...97).map { Double($0) / 100 }

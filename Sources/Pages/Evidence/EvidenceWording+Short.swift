@@ -42,22 +42,30 @@ extension EvidenceWording {
       let numbers =
         "\(number(found.estimate)) standard deviations, 95 % interval \(range(found.interval))"
       let count = CountText.of(found.studies.count, "treatment")
-      return "\(sentence(found, outcome)) (\(numbers); \(count)).\(outlook(found))"
+      return "\(sentence(found, outcome)) (\(numbers); \(count)).\(outlook(found))\(unread(in: pool))"
     }
   }
 
+  /// Which of the pooled numbers could not be read again in the source.
+  private func unread(in pool: EvidencePool) -> String {
+    let rows = pool.members.filter { $0.row.check.numbers != .seen }.map(\.row.id.rawValue)
+    guard !rows.isEmpty else { return "" }
+    return " Not read again in full: the \(rows.count == 1 ? "number" : "numbers") of "
+      + "\(CountText.list(rows))."
+  }
+
   private func sentence(_ found: MetaAnalysis, _ outcome: String) -> String {
-    if found.interval.lowerBound > 0 { return "Against control, treatments improved \(outcome)" }
-    if found.interval.upperBound < 0 { return "Against control, treatments worsened \(outcome)" }
-    return "Whether treatments change \(outcome) cannot be told"
+    if found.interval.lowerBound > 0 { return "Against control, these treatments improved \(outcome)" }
+    if found.interval.upperBound < 0 { return "Against control, these treatments worsened \(outcome)" }
+    return "Whether these treatments change \(outcome) cannot be told"
   }
 
   private func outlook(_ found: MetaAnalysis) -> String {
     guard let prediction = found.predictionInterval else {
       return " Two effects are too few comparable studies for more than that."
     }
-    return " One more treatment would be expected between \(number(prediction.lowerBound)) and "
-      + "\(number(prediction.upperBound))."
+    return " For one more treatment the 95 % prediction interval is \(number(prediction.lowerBound)) "
+      + "to \(number(prediction.upperBound))."
   }
 
   private var couplingVerdict: String {

@@ -71,8 +71,9 @@ struct EvidenceWording {
 
   var poolsIntroduction: [String] {
     [
-      "One effect from each body of trials, that of the most studies, so that no trial counts twice. "
-        + "Only standardised differences from a control group, in people with depression."
+      "One effect from each body of trials, that of the most studies, so that no body counts twice; "
+        + "bodies may still share trials, and what was never published is missing. Some of these "
+        + "treatments train memory or the body itself. Only standardised differences from a control group, in people with depression."
     ]
   }
 

@@ -18,6 +18,7 @@ struct PracticeSimulationResult: AnalysisResult {
       "days": .number(simulator.days) ?? .null,
       "goal": .string(goal),
       "chosen": json(choice.best),
+      "isAtEdge": .bool(choice.isAtEdge),
       "outcomes": .array(choice.outcomes.map(json)),
     ])
   }
@@ -69,7 +70,16 @@ struct PracticeSimulationResult: AnalysisResult {
       "\(counted(simulator.memories, "memory", "memories")), \(simulator.newPerDay) begun a day, "
         + "\(simulator.days.short) days; wanted: \(goal)",
       "",
-    ] + table.lines + ["", summary]
+    ] + table.lines + ["", summary] + edge
+  }
+
+  private var edge: [String] {
+    guard choice.isAtEdge else { return [] }
+    return [
+      "",
+      "This is the end of the list that was tried, not a best value: the first minutes of practice "
+        + "always give most. Say with --minutes how long a day of practice may be.",
+    ]
   }
 
   private var summary: String {
