@@ -21,6 +21,7 @@ extension Knowledge {
     course = try Knowledge.course(
       in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
     contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
+    medicines = try MedicineCatalogue(in: roots, citing: library)
     sources = library.sources
   }
 

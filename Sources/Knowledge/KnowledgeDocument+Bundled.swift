@@ -7,7 +7,7 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
-    let folders = ["instruments", "item-parameters"]
+    let folders = ["instruments", "item-parameters", "medicines"]
     var names: [String] = []
     for folder in folders {
       names += try yamlNames(in: root.appending(path: folder)).map { "\(folder)/\($0)" }
