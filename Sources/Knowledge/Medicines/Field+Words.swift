@@ -1,3 +1,5 @@
+import Yams
+
 extension Field {
   /// Reads the identifier of something that must exist.
   ///
