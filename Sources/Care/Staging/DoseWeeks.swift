@@ -65,7 +65,10 @@ struct DoseWeeks {
     let strict = strict ?? self
     if strict.least >= needed.upperBound { return .adequate }
     if most < needed.lowerBound {
-      return .inadequate(reasons.adding(["\(most.plain) weeks; \(needed.plain) are asked for"]))
+      // A dose that was never reached says enough; no weeks at it are no news.
+      let shortfall = most == 0 && !reasons.isEmpty
+        ? [] : ["\(most.plain) weeks; \(needed.plain) are asked for"]
+      return .inadequate(reasons.adding(shortfall))
     }
     if least >= needed.lowerBound {
       var ways = strict.reasons

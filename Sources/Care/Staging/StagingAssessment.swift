@@ -50,6 +50,9 @@ public struct StagingAssessment: Hashable, Sendable {
     public let finding: Finding
   }
 
+  /// Who may see it: never the person whose trials they are.
+  public static let audiences: Set<Audience> = [.clinician]
+
   /// Each trial with its rating.
   public let trials: [RatedTrial]
   /// What must be ruled out before a stage is believed.

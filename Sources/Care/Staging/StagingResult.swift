@@ -8,6 +8,16 @@ public struct StagingResult: Hashable, Sendable {
     public let points: Double
     /// The name of the stage or the band; nil where the method has none.
     public let label: String?
+
+    /// Creates a score.
+    ///
+    /// - Parameters:
+    ///   - points: the points, or the place of the stage counted from 0.
+    ///   - label: the name of the stage or the band.
+    public init(points: Double, label: String?) {
+      self.points = points
+      self.label = label
+    }
   }
 
   /// What it comes to.

@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 
 extension TrialJudge {
   /// Rates every trial and stages the case by every method.

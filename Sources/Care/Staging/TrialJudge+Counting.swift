@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 
 extension TrialJudge {
   /// Counts the failed trials of antidepressants in the present episode.
@@ -34,9 +34,6 @@ extension TrialJudge {
     }
     if trial.role.value == .augmentation { return .notCounted(["augmentation"]) }
     if trial.episode.value == .past { return .notCounted(["before the present episode"]) }
-    if trial.ending.value == .ongoing, trial.response.value == nil {
-      return .perhaps(["still going on; response"])
-    }
     if let response = trial.response.value, !counting.failures.contains(response) {
       return .notCounted([response.words])
     }

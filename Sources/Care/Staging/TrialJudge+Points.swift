@@ -1,4 +1,4 @@
-internal import Knowledge
+import Knowledge
 
 extension TrialJudge {
   /// The Maudsley score, 3 to 15.

@@ -1,4 +1,4 @@
-internal import Knowledge
+import Knowledge
 
 extension TrialJudge {
   /// The stage by Thase and Rush.

@@ -30,7 +30,14 @@ public struct TrialJudge: Sendable {
     }
     return duration(of: trial, by: thresholds)
       .and(sessions(of: trial, by: thresholds))
-      .and(adherence(of: trial, isNeeded: needsAdherence))
+      .and(adherence(of: trial, isNeeded: needsAdherence && isTakenAtHome(trial, thresholds)))
+  }
+
+  /// Whether doses are taken by the person, so that adherence is a question beside dose and weeks:
+  /// sessions are counted as given.
+  private func isTakenAtHome(_ trial: TreatmentTrial, _ thresholds: TrialThresholds) -> Bool {
+    guard case .medicine = trial.agent else { return false }
+    return thresholds.sessions == nil
   }
 
   private func adherence(of trial: TreatmentTrial, isNeeded: Bool) -> TrialAdequacy {

@@ -1,4 +1,4 @@
-internal import Knowledge
+import Knowledge
 
 /// What a trial must reach to be adequate, with a range wherever published forms differ.
 struct TrialThresholds {

@@ -101,7 +101,7 @@ extension StageResult {
     .object([
       "what": .string(named.name),
       "certainty": .string(named.evidence.certainty.rawValue),
-      "secondRead": .bool(named.evidence.certainty != .established),
+      "notYetSecondRead": .bool(named.evidence.certainty == .established),
       "sources": texts(named.evidence.sources.map(\.id.rawValue)),
       "note": named.evidence.note.map(JSONValue.string) ?? .null,
     ])

@@ -29,7 +29,7 @@ import Testing
   @Test func `reasons name the numbers`() {
     #expect(
       rating(.failed("citalopram", dose: 10, weeks: 8))
-        == .inadequate(["10 mg is below 20 mg", "0 weeks; 4 are asked for"]))
+        == .inadequate(["10 mg is below 20 mg"]))
     #expect(
       rating(.failed("fluvoxamine", dose: 75)) == .bySomeForms(["75 mg is below 100 mg"]))
   }
@@ -92,6 +92,16 @@ import Testing
       judge.adequacy(
         of: .course(id, sessions: given), weeks: 4...4, needsAdherence: false
       ).rank == rank)
+  }
+
+  @Test func `sessions are given by somebody, so that adherence is no question`() {
+    #expect(
+      judge.adequacy(of: .course("ect"), weeks: 4...4, needsAdherence: true) == .adequate)
+    #expect(
+      judge.adequacy(of: .course("tdcs"), weeks: 4...4, needsAdherence: true)
+        == .cannotTell(missing: [
+          "a settled number of sessions for transcranial direct current stimulation"
+        ]))
   }
 
   @Test func `something without a record cannot be rated`() {

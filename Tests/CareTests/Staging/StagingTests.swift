@@ -1,6 +1,7 @@
 import Care
 import Knowledge
 import Testing
+import Time
 
 @Suite struct StagingTests {
   private let judge: TrialJudge
