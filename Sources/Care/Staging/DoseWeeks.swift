@@ -66,7 +66,8 @@ struct DoseWeeks {
     if strict.least >= needed.upperBound { return .adequate }
     if most < needed.lowerBound {
       // A dose that was never reached says enough; no weeks at it are no news.
-      let shortfall = most == 0 && !reasons.isEmpty
+      let shortfall =
+        most == 0 && !reasons.isEmpty
         ? [] : ["\(most.plain) weeks; \(needed.plain) are asked for"]
       return .inadequate(reasons.adding(shortfall))
     }

@@ -22,6 +22,7 @@ extension TrialJudge {
   /// Why a trial is none that this method counts, whatever its dose and duration.
   private func notAFailure(_ trial: TreatmentTrial) -> TrialCount.Status? {
     let counting = definitions.counting
+    if trial.role.value == .augmentation { return .notCounted(["augmentation"]) }
     switch trial.agent {
     case .treatment: return .notCounted(["no antidepressant medicine"])
     case .unknown: break
@@ -32,7 +33,6 @@ extension TrialJudge {
         return .notCounted(["its class is not one of the method's"])
       }
     }
-    if trial.role.value == .augmentation { return .notCounted(["augmentation"]) }
     if trial.episode.value == .past { return .notCounted(["before the present episode"]) }
     if let response = trial.response.value, !counting.failures.contains(response) {
       return .notCounted([response.words])
@@ -51,7 +51,7 @@ extension TrialJudge {
     case .inadequate(let reasons): return .notCounted(reasons)
     case .adequate: return open.isEmpty ? .counted : .perhaps(open)
     case .bySomeForms(let ways):
-      return .perhaps(open + ways.map { "adequate by some forms: \($0)" })
+      return .perhaps(open + ["adequate by some forms: \(ways.joined(separator: ", "))"])
     case .cannotTell(let missing): return .perhaps(open + missing)
     }
   }

@@ -22,7 +22,9 @@ struct UseCount {
 extension TrialJudge {
   /// Counts augmentations and combinations in the present episode.
   ///
-  /// - Parameter trials: the trials.
+  /// - Parameters:
+  ///   - trials: the trials.
+  ///   - weeks: the weeks that the method asks for.
   /// - Returns: those recorded as such, or of medicines that are nothing else; possible are those
   ///   whose days overlap with another antidepressant's for a whole trial without a recorded role.
   func augmentations(among trials: [TreatmentTrial], weeks: ClosedRange<Double>) -> UseCount {

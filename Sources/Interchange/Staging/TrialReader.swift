@@ -50,7 +50,8 @@ struct TrialReader {
     let name = try field.text()
     let agent = TreatmentTrial.Agent(named: name, in: knowledge)
     if case .unknown = agent {
-      let known = knowledge.medicines.medicines.keys.map(\.rawValue).sorted()
+      let known =
+        knowledge.medicines.medicines.keys.map(\.rawValue).sorted()
         + knowledge.treatments.keys.map(\.rawValue).sorted()
       let near = nearest(to: name, among: known).map { "did you mean \($0)? " } ?? ""
       throw field.error(

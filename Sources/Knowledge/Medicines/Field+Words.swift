@@ -4,8 +4,8 @@ extension Field {
   /// Reads the identifier of something that must exist.
   ///
   /// - Parameters:
-  ///   - known: tells whether it exists.
   ///   - noun: what it is called in a message.
+  ///   - known: tells whether it exists.
   /// - Returns: the identifier.
   /// - Throws: an error when there is no such thing.
   func known<ID: TextIdentifier>(

@@ -42,7 +42,8 @@ struct MedicinesReader {
     _ place: Field, _ provenance: Provenance
   ) throws(KnowledgeError) -> Medicine {
     let object = try place.object(keys: MedicinesReader.keys)
-    let forms = try object.optional("forms")?
+    let forms =
+      try object.optional("forms")?
       .listOfKnown(as: "form in the vocabulary") { vocabulary.forms[$0] != nil } ?? []
     return Medicine(
       id: MedicineID(rawValue: try object.required("id").text()),

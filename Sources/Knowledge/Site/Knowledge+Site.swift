@@ -15,8 +15,10 @@ extension Knowledge {
       adjusted[id] = try instrument(id).adjusted(by: change)
     }
     return Knowledge(
-      instruments: adjusted, itemParameters: itemParameters, course: course, contacts: contacts, medicines: medicines,
-      treatments: treatments, trials: trials, staging: staging, sources: sources, country: try known(site.country) ?? country)
+      instruments: adjusted, itemParameters: itemParameters, course: course, contacts: contacts,
+      medicines: medicines,
+      treatments: treatments, trials: trials, staging: staging, sources: sources,
+      country: try known(site.country) ?? country)
   }
 
   private func known(_ country: String?) throws(KnowledgeError) -> String? {

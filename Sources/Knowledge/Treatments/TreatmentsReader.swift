@@ -51,7 +51,8 @@ struct TreatmentsReader {
       adequate: try adequate(object), parameters: try parameters(object),
       records: try object.optional("records")?.texts() ?? [],
       monitoring: try object.optional("monitoring")?.listOfKnown(
-        as: "monitoring in the vocabulary") { medicines.vocabulary.monitoring[$0] != nil } ?? [],
+        as: "monitoring in the vocabulary"
+      ) { medicines.vocabulary.monitoring[$0] != nil } ?? [],
       cautions: try object.optional("cautions")?.texts() ?? [],
       standing: try standing(object.required("standing"), provenance),
       evidence: try library.evidence(of: object), provenance: provenance)

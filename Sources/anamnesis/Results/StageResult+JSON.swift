@@ -73,7 +73,8 @@ extension StageResult {
     case .between(let low, let high):
       .object(["kind": .string("between"), "low": json(low), "high": json(high)])
     case .outside(let reason): .object(["kind": .string("outside"), "reason": .string(reason)])
-    case .undetermined(let reason): .object(["kind": .string("undetermined"), "reason": .string(reason)])
+    case .undetermined(let reason):
+      .object(["kind": .string("undetermined"), "reason": .string(reason)])
     }
   }
 

@@ -49,10 +49,9 @@ struct StageResult: AnalysisResult {
     var lines = ["\(result.method.name): \(result.words)"]
     lines += result.parts.map { "  \($0.name): \($0.points.span)" }
     lines += countLines(result.failures)
-    if !result.missing.isEmpty {
-      lines += ["  missing or different between forms:"] + result.missing.map { "    \($0)" }
-    }
-    return lines
+    // What a trial misses stands beside the trial already.
+    let rest = result.missing.filter { !result.failures.missing.contains($0) }
+    return rest.isEmpty ? lines : lines + ["  missing:"] + rest.map { "    \($0)" }
   }
 
   private func countLines(_ count: FailureCount) -> [String] {

@@ -7,11 +7,12 @@ import Testing
   private let judge: TrialJudge
 
   init() throws {
-    knowledge = try Knowledge.bundled()
+    knowledge = try Bundled.knowledge.get()
     judge = try TrialJudge(knowledge)
   }
 
-  private func rating(_ trial: TreatmentTrial, weeks: ClosedRange<Double> = 4...4) -> TrialAdequacy {
+  private func rating(_ trial: TreatmentTrial, weeks: ClosedRange<Double> = 4...4) -> TrialAdequacy
+  {
     judge.adequacy(of: trial, weeks: weeks, needsAdherence: true)
   }
 
@@ -86,7 +87,9 @@ import Testing
     #expect(rating(.failed("paroxetine", dose: 19)).rank == 0)
   }
 
-  @Test(arguments: [("ect", 5.0, 0), ("ect", 6, 2), ("ect", 8, 3), ("itbs", 19, 0), ("itbs", 30, 3)])
+  @Test(arguments: [
+    ("ect", 5.0, 0), ("ect", 6, 2), ("ect", 8, 3), ("itbs", 19, 0), ("itbs", 30, 3),
+  ])
   func `sessions are rated where sessions count`(_ id: String, _ given: Double, _ rank: Int) {
     #expect(
       judge.adequacy(

@@ -11,7 +11,7 @@ import Time
   private let start: Day
 
   init() throws {
-    knowledge = try Knowledge.bundled()
+    knowledge = try Bundled.knowledge.get()
     start = try #require(Day("2026-01-05"))
   }
 
@@ -31,7 +31,8 @@ import Time
     _ entries: [Entry], asOf day: Int, episode: Recorded<Day> = .notRecorded
   ) -> StagingCase {
     StagingCase(
-      chart: Chart(entries: entries, patient: .sample, knowledge: knowledge), asOf: start.advanced(by: day),
+      chart: Chart(entries: entries, patient: .sample, knowledge: knowledge),
+      asOf: start.advanced(by: day),
       episodeStart: episode, knowledge: knowledge)
   }
 
@@ -44,7 +45,8 @@ import Time
     #expect(trial.agent == .medicine("citalopram"))
     #expect(trial.exposures.map(\.weeks) == [.recorded(2), .recorded(6)])
     #expect(trial.exposures.map { $0.dose.value?.value } == [10, 20])
-    #expect(trial.firstDay == .recorded(start) && trial.lastDay == .recorded(start.advanced(by: 56)))
+    #expect(
+      trial.firstDay == .recorded(start) && trial.lastDay == .recorded(start.advanced(by: 56)))
     #expect(trial.origin == .recorded(.record))
   }
 
@@ -66,7 +68,8 @@ import Time
       try dose("sertraline", 50, day: 200, 3),
     ]
     let trials = person(
-      entries, asOf: 228, episode: .recorded(start.advanced(by: 150))).trials
+      entries, asOf: 228, episode: .recorded(start.advanced(by: 150))
+    ).trials
     #expect(trials.map(\.episode) == [.recorded(.past), .recorded(.current)])
     #expect(trials.last?.exposures.map(\.weeks) == [.recorded(4)])
   }

@@ -6,7 +6,7 @@ import Time
 @Suite struct StagingTests {
   private let judge: TrialJudge
 
-  init() throws { judge = try TrialJudge(Knowledge.bundled()) }
+  init() throws { judge = try TrialJudge(Bundled.knowledge.get()) }
 
   private func result(
     _ method: StagingResult.Method, _ trials: [TreatmentTrial], months: Double? = nil,
@@ -35,9 +35,10 @@ import Time
   @Test func `the Maudsley score runs from 3 to 15`() throws {
     let least = try result(.maudsley, failures(1), months: 12, severity: "subsyndromal")
     #expect(least.outcome == .exactly(score(3, "mild")))
-    let all = failures(11) + [
-      .failed("lithium", dose: 0.8, unit: "mmol/L", role: .augmentation), .course("ect"),
-    ]
+    let all =
+      failures(11) + [
+        .failed("lithium", dose: 0.8, unit: "mmol/L", role: .augmentation), .course("ect"),
+      ]
     let most = try result(.maudsley, all, months: 25, severity: "severe-psychotic")
     #expect(most.outcome == .exactly(score(15, "severe")))
   }
@@ -49,7 +50,8 @@ import Time
   func `the Maudsley score adds the points of the table`(
     _ failed: Int, _ months: Double, _ severity: String, _ points: Double
   ) throws {
-    let outcome = try result(.maudsley, failures(failed), months: months, severity: severity).outcome
+    let outcome = try result(.maudsley, failures(failed), months: months, severity: severity)
+      .outcome
     guard case .exactly(let score) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -108,7 +110,8 @@ import Time
         == .between(score(1, "I"), score(3, "III")))
   }
 
-  @Test func `the Massachusetts score counts failures, optimisation, augmentation and ECT`() throws {
+  @Test func `the Massachusetts score counts failures, optimisation, augmentation and ECT`() throws
+  {
     let trials: [TreatmentTrial] = [
       .failed("citalopram", optimised: true), .failed("venlafaxine", dose: 225),
       .failed("lithium", dose: 0.8, unit: "mmol/L", role: .augmentation), .course("ect"),
@@ -146,7 +149,7 @@ import Time
       counts.map(\.status) == [
         .counted, .notCounted(["the same as citalopram, counted once"]),
         .notCounted(["before the present episode"]), .notCounted(["response"]),
-        .notCounted(["not tolerated"]), .notCounted(["no antidepressant"]),
+        .notCounted(["not tolerated"]), .notCounted(["augmentation"]),
         .notCounted(["its class is not one of the method's"]),
         .notCounted(["no antidepressant medicine"]),
         .notCounted(["2 weeks; 6 are asked for"]),
@@ -177,7 +180,8 @@ import Time
       trials: [.failed("citalopram", dose: 10, weeks: 2, adherence: 0.5)],
       checks: ["bipolar": true, "dementia": false])
     let findings = Dictionary(
-      uniqueKeysWithValues: judge.assessment(of: person).checklist.map { ($0.check.id, $0.finding) })
+      uniqueKeysWithValues: judge.assessment(of: person).checklist.map { ($0.check.id, $0.finding) }
+    )
     #expect(findings["adherence"] == .found(["citalopram"]))
     #expect(findings["dose"] == .found(["citalopram: 10 mg is below 20 mg"]))
     #expect(findings["duration"] == .found(["citalopram: 2 weeks; 4 are asked for"]))
@@ -187,13 +191,16 @@ import Time
   }
 
   @Test func `an overlap for a whole trial leaves open whether it was a combination`() throws {
-    func trial(_ id: String, _ dose: Double, _ first: String, _ last: String) throws -> TreatmentTrial {
+    func trial(_ id: String, _ dose: Double, _ first: String, _ last: String) throws
+      -> TreatmentTrial
+    {
       TreatmentTrial(
         label: id, agent: .medicine(MedicineID(rawValue: id)),
         exposures: [
           .init(dose: .recorded(.init(dose, "mg")), weeks: .recorded(10))
         ], response: .recorded(.none), optimised: .recorded(false), episode: .recorded(.current),
-        firstDay: .recorded(try #require(.init(first))), lastDay: .recorded(try #require(.init(last))))
+        firstDay: .recorded(try #require(.init(first))),
+        lastDay: .recorded(try #require(.init(last))))
     }
     let first = try trial("sertraline", 100, "2026-01-01", "2026-06-01")
     let beside = try trial("mirtazapine", 30, "2026-02-01", "2026-06-01")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct TrialsFileTests {
   private let knowledge: Knowledge
 
-  init() throws { knowledge = try Knowledge.bundled() }
+  init() throws { knowledge = try Bundled.knowledge.get() }
 
   private func person(_ text: String) throws(InterchangeError) -> StagingCase {
     try StagingCase(yaml: text, knowledge: knowledge)
@@ -55,7 +55,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("- { treatment: citalopran }", "trials line 2, trials.1.treatment", "did you mean citalopram?"),
+    (
+      "- { treatment: citalopran }", "trials line 2, trials.1.treatment", "did you mean citalopram?"
+    ),
     ("- { treatment: citalopram, dose: 40 }", "trials.1.dose", "such as 40 mg"),
     ("- { treatment: citalopram, dose: 40 mgs }", "trials.1.dose", "UCUM"),
     ("- { treatment: citalopram, dose: -1 mg }", "trials.1.dose", "such as 40 mg"),
@@ -65,13 +67,15 @@ import Testing
     ("- { treatment: citalopram, adherence: 90 }", "trials.1.adherence", "from 0.0 to 1.0"),
     ("- { treatment: citalopram, response: nothing }", "trials.1.response", "none, partial"),
     ("- { treatment: citalopram, optimised: maybe }", "trials.1.optimised", "yes or no"),
-    ("- { treatment: citalopram, dosis: 40 mg }", "trials.1.dosis", "did you mean dose?"),
+    ("- { treatment: citalopram, dos: 40 mg }", "trials.1.dos", "did you mean dose?"),
     ("- { treatment: citalopram, form: drops }", "trials.1.form", "leave the form out"),
     ("- { treatment: citalopram, other: x }", "trials.1.other", "keep one of"),
     ("- { dose: 40 mg }", "trials.1", "its generic name"),
     ("- { treatment: citalopram, dose: 1 mg, steps: [] }", "trials.1.steps", "each of the steps"),
     ("- { treatment: citalopram, start: 2026-02-30 }", "trials.1.start", "a date such as"),
-    ("- { treatment: citalopram, start: 2026-02-02, end: 2026-02-01 }", "trials.1", "correct start"),
+    (
+      "- { treatment: citalopram, start: 2026-02-02, end: 2026-02-01 }", "trials.1", "correct start"
+    ),
     ("- { treatment: citalopram }\n- { treatment: citalopram }", "trials.2", "name of its own"),
     ("- word", "trials.1", "key: value"), ("word", "trials", "after a dash"),
   ])
@@ -79,7 +83,8 @@ import Testing
     _ trials: String, _ place: String, _ cure: String
   ) {
     let error = #expect(throws: InterchangeError.self) {
-      try person("trials:\n" + trials.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
+      try person(
+        "trials:\n" + trials.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
     }
     #expect(error?.place.contains(place) == true, "\(error?.place ?? "")")
     #expect(error?.description.contains(cure) == true, "\(error?.description ?? "")")

@@ -131,7 +131,8 @@ import Testing
       try medicine($0.rawValue)
     }
     #expect(others.count == 11)
-    for inhibitor in catalogue.medicines.values where inhibitor.medicineClass == "maoi-irreversible" {
+    for inhibitor in catalogue.medicines.values where inhibitor.medicineClass == "maoi-irreversible"
+    {
       for other in others {
         #expect(
           catalogue.washouts(stopped: inhibitor, starting: other).contains { $0.days == 14...14 })

@@ -106,7 +106,8 @@ import Testing
     }
     let vocabulary = KnowledgeDocument(
       name: "vocabulary.yaml",
-      text: "kind: medicineVocabulary\n" + head + list("classes", words.classes.keys.map(\.rawValue))
+      text: "kind: medicineVocabulary\n" + head
+        + list("classes", words.classes.keys.map(\.rawValue))
         + list("flags", words.flags.keys.map(\.rawValue))
         + list("forms", words.forms.keys.map(\.rawValue))
         + list("monitoring", words.monitoring.keys.map(\.rawValue)))

@@ -31,8 +31,10 @@ import Testing
 
   @Test func `remission in ESCAPE-TRD is the share of its counts`() throws {
     let trial = try #require(knowledge.trials["escape-trd-2023"])
-    #expect(abs(try #require(trial.value("remission at week 8", "esketamine")) - 9_100.0 / 336) < 0.05)
-    #expect(abs(try #require(trial.value("remission at week 8", "quetiapine")) - 6_000.0 / 340) < 0.06)
+    #expect(
+      abs(try #require(trial.value("remission at week 8", "esketamine")) - 9_100.0 / 336) < 0.05)
+    #expect(
+      abs(try #require(trial.value("remission at week 8", "quetiapine")) - 6_000.0 / 340) < 0.06)
     #expect(trial.participants == 336 + 340)
   }
 }
