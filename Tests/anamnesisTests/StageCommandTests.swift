@@ -48,7 +48,7 @@ import Testing
     #expect(run.status == 64 && run.output == "")
     #expect(
       run.errors == """
-        Error: trials.yaml: trials line 2, trials.1.treatment: "sertralin" is in no record of \
+        Error: trials.yaml: trials file line 2, trials.1.treatment: "sertralin" is in no record of \
         medicines or treatments; did you mean sertraline? write its generic name, or other: \
         "sertralin" to keep it as it is
 

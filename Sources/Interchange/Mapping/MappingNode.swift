@@ -23,7 +23,7 @@ struct MappingNode {
     guard text.utf8.count <= 1 << 20 else {
       throw InterchangeError(
         place: title, reason: "the \(title) is longer than 1 MiB",
-        cure: "give a \(title) file, not a data file")
+        cure: "give a \(title), not a data file")
     }
     do {
       guard let root = try Yams.compose(yaml: text) else {

@@ -12,7 +12,8 @@ extension StagingCase {
   ///   - knowledge: the catalogue by whose names medicines and treatments are found.
   /// - Throws: an error that names line, field and cure.
   public init(yaml text: String, knowledge: Knowledge) throws(InterchangeError) {
-    let root = try MappingNode(parsing: text, title: "trials", keys: "trials: and one trial below")
+    let root = try MappingNode(
+      parsing: text, title: "trials file", keys: "trials: and one trial below")
     try root.expectKeys(["trials", "episode", "checks"])
     let trials = try root.required("trials", cure: "write trials: and one trial below").items()
     guard trials.count <= 1_000 else {

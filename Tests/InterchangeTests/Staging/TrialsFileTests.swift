@@ -56,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     (
-      "- { treatment: citalopran }", "trials line 2, trials.1.treatment", "did you mean citalopram?"
+      "- { treatment: citalopran }", "trials file line 2, trials.1.treatment",
+      "did you mean citalopram?"
     ),
     ("- { treatment: citalopram, dose: 40 }", "trials.1.dose", "such as 40 mg"),
     ("- { treatment: citalopram, dose: 40 mgs }", "trials.1.dose", "UCUM"),
