@@ -32,7 +32,8 @@ public struct MedicineCatalogue: Hashable, Sendable {
   /// - Parameters:
   ///   - one: a medicine.
   ///   - other: another; their order does not matter.
-  /// - Returns: the interactions, in the order of the resources.
+  /// - Returns: the interactions, in the order of the resources. None means that none is known here,
+  ///   not that there is none.
   public func interactions(between one: Medicine, and other: Medicine) -> [Interaction] {
     interactions.filter {
       $0.first.include(one) && $0.second.include(other)
@@ -46,7 +47,8 @@ public struct MedicineCatalogue: Hashable, Sendable {
   ///   - stopped: the medicine that was stopped.
   ///   - starting: the medicine to be started.
   ///   - country: an ISO 3166 code; nil for everywhere, which gives the intervals of all countries.
-  /// - Returns: every interval that applies; the longest is the one to keep.
+  /// - Returns: every interval that applies; the longest is the one to keep. None means that none is
+  ///   known here, not that none is needed.
   public func washouts(
     stopped: Medicine, starting: Medicine, country: String? = nil
   ) -> [Washout] {

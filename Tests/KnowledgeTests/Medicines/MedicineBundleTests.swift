@@ -68,7 +68,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("phenelzine", "sertraline", 14.0), ("phenelzine", "bupropion", 14),
+    ("phenelzine", "sertraline", 14.0), ("phenelzine", "nortriptyline", 14),
+    ("tranylcypromine", "mirtazapine", 14), ("phenelzine", "bupropion", 14),
     ("fluoxetine", "phenelzine", 35), ("vortioxetine", "tranylcypromine", 21),
     ("clomipramine", "phenelzine", 21), ("sertraline", "phenelzine", 14),
     ("mirtazapine", "selegiline", 14), ("moclobemide", "sertraline", 1),
