@@ -66,7 +66,7 @@ var targets: [Target] = [
     on: ["Time", "JSON", "Knowledge", "PatientRecord", "Inference", "Charts", "HTML", "Care"],
     testing: ["Simulation"]),
   room(
-    "Interchange", on: ["Time", "JSON", "Knowledge", "PatientRecord", yams],
+    "Interchange", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Care", yams],
     resources: [.copy("Mappings")]),
 ].flatMap { $0 }
 

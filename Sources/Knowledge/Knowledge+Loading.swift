@@ -25,6 +25,13 @@ extension Knowledge {
     course = try Knowledge.course(
       in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
     contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
+    medicines = try MedicineCatalogue(in: roots, citing: library)
+    treatments = try Knowledge.treatments(
+      in: roots[.treatments] ?? [], citing: library, naming: medicines)
+    trials = try Knowledge.trials(in: roots[.trialResults] ?? [], citing: library)
+    staging = try Knowledge.staging(
+      in: roots[.stagingMethods] ?? [], citing: library, naming: medicines,
+      and: Set(treatments.keys))
     sources = library.sources
   }
 

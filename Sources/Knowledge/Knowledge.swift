@@ -15,6 +15,14 @@ public struct Knowledge: Hashable, Sendable {
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.
   public let contacts: [HelpContact]
+  /// The medicines with their vocabulary, interactions and intervals.
+  public let medicines: MedicineCatalogue
+  /// The treatments that are no medicines by themselves, by identifier.
+  public let treatments: [TreatmentID: Treatment]
+  /// What published trials found, by identifier.
+  public let trials: [String: TrialResult]
+  /// The methods of staging treatment resistance; nil when no document defines them.
+  public let staging: StagingDefinitions?
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -22,7 +22,8 @@ struct Anamnesis: ParsableCommand {
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
-      MemoryCommand.self, TaskCommand.self, PracticeCommand.self, SimulateCommand.self,
+      MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
+      SimulateCommand.self,
     ])
 
   /// The version of the program.

@@ -77,7 +77,13 @@ import Testing
     cited += course.remissionEvidence.sources + course.plateau.evidence.sources
     cited += course.earlyImprovement.evidence.sources
     cited += course.relapse.values.flatMap(\.evidence.sources)
-    #expect(Set(knowledge.sources.keys).subtracting(cited.map(\.id)) == [])
+    // Every list of sources in documents of many records is read, as RecordControlTests show.
+    let lists = try KnowledgeDocument.bundled().filter { !$0.name.hasPrefix("sources") }
+      .flatMap { $0.text.matches(of: #/sources: \[([^\]]*)\]/#) }
+    let named = lists.flatMap { $0.output.1.split(separator: ", ") }.map {
+      SourceID(rawValue: String($0))
+    }
+    #expect(Set(knowledge.sources.keys).subtracting(cited.map(\.id) + named) == [])
   }
 
   @Test func `loading is the same every time and in any order`() throws {

@@ -1,20 +1,29 @@
 import Yams
 
-/// A place in a mapping file, which knows how to complain about itself.
+/// A place in a mapping file or another file of settings, which knows how to complain about itself.
 struct MappingNode {
+  /// What the file is called in messages.
+  let title: String
   let node: Node
   /// The keys from the root to here.
   let path: [String]
 
   /// Parses the text of a mapping file.
   ///
-  /// - Parameter text: YAML, at most 1 MiB.
+  /// - Parameters:
+  ///   - text: YAML, at most 1 MiB.
+  ///   - title: what the file is called in messages.
+  ///   - keys: the keys that it should have, for the message about an empty file.
   /// - Throws: that it is no YAML, with the line.
-  init(parsing text: String) throws(InterchangeError) {
+  init(
+    parsing text: String, title: String = "mapping",
+    keys: String = "source, time, zone, person and columns"
+  ) throws(InterchangeError) {
+    self.title = title
     guard text.utf8.count <= 1 << 20 else {
       throw InterchangeError(
-        place: "mapping", reason: "the mapping is longer than 1 MiB",
-        cure: "give a mapping file, not a data file")
+        place: title, reason: "the \(title) is longer than 1 MiB",
+        cure: "give a \(title), not a data file")
     }
     do {
       guard let root = try Yams.compose(yaml: text) else {
@@ -24,16 +33,16 @@ struct MappingNode {
       path = []
     } catch YamlError.no {
       throw InterchangeError(
-        place: "mapping", reason: "the mapping is empty",
-        cure: "write at least source, time, zone, person and columns")
+        place: title, reason: "the \(title) is empty", cure: "write at least \(keys)")
     } catch {
       throw InterchangeError(
-        place: "mapping", reason: "the mapping is not readable as YAML: \(Self.summary(of: error))",
+        place: title, reason: "the \(title) is not readable as YAML: \(Self.summary(of: error))",
         cure: "correct the line, watching its indentation and quotation marks")
     }
   }
 
-  init(node: Node, path: [String]) {
+  init(node: Node, path: [String], title: String = "mapping") {
+    self.title = title
     self.node = node
     self.path = path
   }
@@ -45,7 +54,7 @@ struct MappingNode {
   var place: String {
     let line = node.mark.map { " line \($0.line)" } ?? ""
     return path.isEmpty
-      ? "mapping\(line)" : "mapping\(line), \(path.joined(separator: ".").printable)"
+      ? "\(title)\(line)" : "\(title)\(line), \(path.joined(separator: ".").printable)"
   }
 
   /// The keys and values, in the order of the file.
@@ -60,7 +69,7 @@ struct MappingNode {
       guard let name = key.scalar?.string else {
         throw error("a key is not a text", cure: "write each key as a plain word")
       }
-      return (name, MappingNode(node: value, path: path + [name]))
+      return (name, MappingNode(node: value, path: path + [name], title: title))
     }
   }
 
@@ -70,7 +79,7 @@ struct MappingNode {
   /// - Returns: the place of its value, or `nil` where the key is not given.
   func child(_ key: String) -> MappingNode? {
     guard case .mapping(let mapping) = node, let value = mapping[key] else { return nil }
-    return MappingNode(node: value, path: path + [key])
+    return MappingNode(node: value, path: path + [key], title: title)
   }
 
   /// The value of a key that must be there.

@@ -5,6 +5,7 @@ extension KnowledgeDocument {
   enum Kind: String, CaseIterable {
     case sources, instrument, itemParameters, course, contacts, site, words
     case treatmentEffects, memoryDeficits
+    case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
   }
 
   /// Parses the text.

@@ -15,8 +15,9 @@ extension Knowledge {
       adjusted[id] = try instrument(id).adjusted(by: change)
     }
     return Knowledge(
-      instruments: adjusted, itemParameters: itemParameters, wordLists: wordLists,
-      course: course, contacts: contacts, sources: sources,
+      instruments: adjusted, itemParameters: itemParameters, wordLists: wordLists, course: course,
+      contacts: contacts, medicines: medicines, treatments: treatments, trials: trials,
+      staging: staging, sources: sources,
       country: try known(site.country) ?? country)
   }
 
