@@ -7,13 +7,17 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
-    let folders = ["instruments", "item-parameters"]
+    let folders = ["instruments", "item-parameters", "crosswalks"]
     var names: [String] = []
     for folder in folders {
       names += try yamlNames(in: root.appending(path: folder)).map { "\(folder)/\($0)" }
     }
     var documents: [KnowledgeDocument] = []
-    for name in names + ["definitions/course.yaml", "contacts.yaml", "sources.yaml"] {
+    let files = [
+      "definitions/course.yaml", "definitions/schedule.yaml", "codes.yaml", "contacts.yaml",
+      "sources.yaml",
+    ]
+    for name in names + files {
       documents.append(try read(name, in: root))
     }
     return documents.sorted { $0.name < $1.name }
