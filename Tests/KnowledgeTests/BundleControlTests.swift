@@ -34,7 +34,7 @@ import Testing
     do {
       _ = try Shipped.loading(spoiled)
       return nil
-    } catch { return error }
+    } catch { return error as? KnowledgeError }
   }
 }
 
