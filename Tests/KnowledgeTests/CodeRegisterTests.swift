@@ -8,7 +8,8 @@ import Testing
   }
 
   /// An instrument with a group of codes added or changed.
-  private func error(_ id: String, replacing old: String, with new: String) throws -> KnowledgeError {
+  private func error(_ id: String, replacing old: String, with new: String) throws -> KnowledgeError
+  {
     let instrument = try document("instruments/\(id).yaml")
     let changed = instrument.replacing(old, with: new)
     #expect(changed != instrument, "the resource does not hold the text to change")
@@ -33,7 +34,8 @@ import Testing
     ("44261-6", "PHQ-9 total score"), ("99999-9", "not in the register"),
   ])
   func `WHO-5 does not carry the code of something else`(_ code: String, _ meaning: String) throws {
-    let error = try error("who5", replacing: "scoring:\n", with: codes.replacing("CODE", with: code))
+    let error = try error(
+      "who5", replacing: "scoring:\n", with: codes.replacing("CODE", with: code))
     #expect(error.record == "who5" && error.field == "codes")
     #expect(error.description.contains(code) && error.description.contains(meaning))
   }

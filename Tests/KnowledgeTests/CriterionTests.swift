@@ -57,7 +57,9 @@ import Testing
   @Test func `unknown means that the gaps decide`() throws {
     var generator = Congruential(state: 5)
     for _ in 0..<60 {
-      let form = (0..<5).map { _ in generator.next(below: 3) == 0 ? nil : 1 + generator.next(below: 6) }
+      let form = (0..<5).map { _ in
+        generator.next(below: 3) == 0 ? nil : 1 + generator.next(below: 6)
+      }
       var results: Set<ItemCriterion.Result> = []
       let gaps = form.indices.filter { form[$0] == nil }
       guard gaps.count < 4 else { continue }

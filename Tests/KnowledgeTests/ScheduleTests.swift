@@ -15,7 +15,8 @@ import Testing
     .every(MeasurementInterval(count, unit), noRarerThan: nil)
   }
 
-  @Test func `depression is rated every week or two at first and never less than every four`() throws
+  @Test func `depression is rated every week or two at first and never less than every four`()
+    throws
   {
     let depression = try domain("depression")
     #expect(depression.anyOf == ["phq9", "qids-sr16"])
@@ -78,7 +79,8 @@ import Testing
     ("{ event: ect, before: true }", "{ event: ect, before: false }"),
     ("{ event: ect, before: true }", "{ before: true }"), ("acuteWeeks: [8, 12]", "acuteWeeks: 8"),
   ])
-  func `a schedule that says two things or nothing is refused`(_ old: String, _ new: String) throws {
+  func `a schedule that says two things or nothing is refused`(_ old: String, _ new: String) throws
+  {
     let document = try #require(
       try Shipped.documents.get().first { $0.name == "definitions/schedule.yaml" })
     let changed = document.replacing(old, with: new)

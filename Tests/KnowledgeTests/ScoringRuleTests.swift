@@ -125,8 +125,9 @@ import Testing
     #expect(score.total == .separate(missing: []) && score.value == nil)
     #expect(score.readings.map(\.value) == [1, 6, 3])
     #expect(score.readings.map(\.band?.label) == [nil, nil, "to be addressed"])
-    for (burden, label) in [(2, "acceptable"), (4, "to be addressed"), (5, "to be changed or decreased")]
-    {
+    for (burden, label) in [
+      (2, "acceptable"), (4, "to be addressed"), (5, "to be changed or decreased"),
+    ] {
       let readings = try self.score("fibser", [nil, nil, burden]).readings
       #expect(readings.last?.band?.label == label && readings.first?.value == nil)
     }

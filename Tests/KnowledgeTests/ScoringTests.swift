@@ -14,7 +14,9 @@ import Testing
     return try instrument.score(Dictionary(uniqueKeysWithValues: given))
   }
 
-  @Test(arguments: [("phq9", 9), ("phq8", 8), ("phq2", 2), ("gad7", 7), ("gad2", 2)] as [(InstrumentID, Int)])
+  @Test(
+    arguments: [("phq9", 9), ("phq8", 8), ("phq2", 2), ("gad7", 7), ("gad2", 2)]
+      as [(InstrumentID, Int)])
   func `all zeros and all threes are the ends of the range`(_ id: InstrumentID, _ count: Int)
     throws
   {

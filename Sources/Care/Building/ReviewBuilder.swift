@@ -178,7 +178,7 @@ struct ReviewBuilder {
     let answers = records.sorted { $0.instant < $1.instant }.map { record in
       let label: String? =
         if case .given(let value) = record.answer {
-          instrument.options.first { $0.value == value }?.label
+          instrument.label(of: value, to: first.item)
         } else { nil }
       return SafetyPart.Answer(
         day: record.day, answer: record.answer, isPositive: record.isPositive, label: label)

@@ -33,7 +33,8 @@ extension Scoring {
       let scale = Dictionary(scales.map { ($0.item, $0.ends) }) { first, _ in first }
       let ends = domains.map { domain in domain.compactMap { scale[$0] } }
       let sums = [
-        ends.compactMap { $0.map(\.lowerBound).max() }, ends.compactMap { $0.map(\.upperBound).max() },
+        ends.compactMap { $0.map(\.lowerBound).max() },
+        ends.compactMap { $0.map(\.upperBound).max() },
       ].map { Double($0.reduce(0, +)) }
       return sums[0]...sums[1]
     case .tScore(let table):
@@ -59,7 +60,8 @@ extension Scoring {
   }
 
   private func points(of answers: [ItemID: Int]) -> Int {
-    scales.reduce(0) { sum, scale in sum + (answers[scale.item].map { points(of: scale, $0) } ?? 0) }
+    scales.reduce(0) { sum, scale in sum + (answers[scale.item].map { points(of: scale, $0) } ?? 0)
+    }
   }
 
   private func sum(
@@ -84,7 +86,8 @@ extension Scoring {
     let highest = domains.map { domain in domain.compactMap { answers[$0] }.max() }
     guard !highest.contains(nil) else {
       return .unscorable(
-        missing: missing, reason: "\(name) needs an answer in each of its \(domains.count) domains.")
+        missing: missing, reason: "\(name) needs an answer in each of its \(domains.count) domains."
+      )
     }
     let total = Double(highest.reduce(0) { $0 + ($1 ?? 0) })
     return missing.isEmpty ? .complete(total) : .prorated(total, missing: missing)

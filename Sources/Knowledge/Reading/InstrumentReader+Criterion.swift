@@ -12,8 +12,9 @@ extension InstrumentReader {
     return ItemCriterion(label: try object.required("label").text(), anyOf: ways)
   }
 
-  mutating func caseThresholds() throws(KnowledgeError) -> (all: Threshold?, groups: [GroupThreshold])
-  {
+  mutating func caseThresholds() throws(KnowledgeError) -> (
+    all: Threshold?, groups: [GroupThreshold]
+  ) {
     guard let object = try group(.caseThreshold, keys: ["comparison", "score", "groups"]) else {
       return (nil, [])
     }

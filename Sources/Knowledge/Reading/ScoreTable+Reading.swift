@@ -17,7 +17,8 @@ extension ScoreTable {
         throw cells[2].failure(expected: "a number above 0")
       }
       if let last = rows.last, row.sum != last.sum + 1 || row.score <= last.score {
-        throw element.failure(.inconsistent("sums rise by 1 from line to line, and scores with them"))
+        throw element.failure(
+          .inconsistent("sums rise by 1 from line to line, and scores with them"))
       }
       rows.append(row)
     }
