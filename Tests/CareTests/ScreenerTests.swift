@@ -69,7 +69,9 @@ import Testing
 
   // T 61.2 to 66.8 is beyond 1.96·√(1.7² + 1.8²) = 4.853, 61.2 to 65.8 is not.
   @Test(arguments: [(66.8, true), (65.8, false)])
-  func `a change of a T-score is held against the errors of both`(_ last: Double, _ isReliable: Bool)
+  func `a change of a T-score is held against the errors of both`(
+    _ last: Double, _ isReliable: Bool
+  )
     throws
   {
     var fixture = try CourseFixture()
