@@ -26,7 +26,7 @@ import Testing
       instrument.rater == .clinician ? "clinician" : "person", how(instrument.scoring),
       instrument.givesTotal
         ? "\(plain(instrument.range.lowerBound)) to \(plain(instrument.range.upperBound))" : "–",
-      better(instrument), instrument.codes.isEmpty ? "–" : "LOINC",
+      better(instrument), instrument.codes.isEmpty ? "–" : "LOINC", sure(instrument),
     ]
     return "| " + cells.joined(separator: " | ") + " |"
   }
@@ -49,6 +49,15 @@ import Testing
   private func better(_ instrument: Instrument) -> String {
     if case .triage = instrument.scoring?.rule { return "–" }
     return instrument.direction == .higherIsBetter ? "higher" : "lower"
+  }
+
+  private func sure(_ instrument: Instrument) -> String {
+    switch instrument.provenance.evidence[.scoring]?.certainty {
+    case .read: "read"
+    case .established: "not yet second-read"
+    case .derived: "derived"
+    case .uncertain, nil: "?"
+    }
   }
 
   private func plain(_ number: Double) -> String {
