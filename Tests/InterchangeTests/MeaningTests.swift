@@ -190,7 +190,7 @@ import Time
       ])
   }
 
-  @Test func `answers by number come in where the text does not ship, totals only where there are any`()
+  @Test func `answers by number come in without wording, totals only where there are any`()
     throws
   {
     let imported = try Imported(
