@@ -17,8 +17,16 @@ extension Knowledge {
     if let table = roots[.treatmentEffects]?.first ?? roots[.memoryDeficits]?.first {
       throw table.failure(.inconsistent("tables of evidence are read by MemoryEvidence, not here"))
     }
+    if let pack = roots[.wording]?.first {
+      throw pack.failure(.inconsistent("a site's own wording is read by WordingPack, not here"))
+    }
     let library = try Library(merging: roots[.sources] ?? [])
     instruments = try Knowledge.instruments(in: roots[.instrument] ?? [], citing: library)
+    codes = try Knowledge.codes(in: roots[.codes] ?? [], citing: library, of: instruments)
+    crosswalks = try Knowledge.crosswalks(
+      in: roots[.crosswalk] ?? [], citing: library, of: instruments)
+    schedule = try Knowledge.schedule(
+      in: roots[.schedule] ?? [], citing: library, naming: Set(instruments.keys))
     itemParameters = try Knowledge.itemParameters(
       in: roots[.itemParameters] ?? [], citing: library, of: instruments)
     wordLists = try Knowledge.wordLists(in: roots[.words] ?? [], citing: library)

@@ -6,11 +6,17 @@
 /// source is refused.
 public struct Knowledge: Hashable, Sendable {
   /// The instruments by identifier.
-  public let instruments: [InstrumentID: Instrument]
+  public internal(set) var instruments: [InstrumentID: Instrument]
   /// How answers depend on severity, for the instruments where a large sample told.
   public let itemParameters: [InstrumentID: ItemParameters]
   /// The lists of words for memory tasks by identifier.
   public let wordLists: [WordListID: WordList]
+  /// The published codes that have been looked up; nil when no register was given.
+  public let codes: CodeRegister?
+  /// The tables from one instrument to another.
+  public let crosswalks: [Crosswalk]
+  /// What is measured when; nil when no schedule was given.
+  public let schedule: MeasurementSchedule?
   /// The definitions by which the course of an episode is read.
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.

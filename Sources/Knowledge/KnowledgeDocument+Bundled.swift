@@ -8,16 +8,18 @@ extension KnowledgeDocument {
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
     let folders = [
-      "instruments", "item-parameters", "words", "medicines", "treatments", "trials",
+      "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
     ]
     var names: [String] = []
     for folder in folders {
       names += try yamlNames(in: root.appending(path: folder)).map { "\(folder)/\($0)" }
     }
     var documents: [KnowledgeDocument] = []
-    for name in names + [
-      "definitions/course.yaml", "staging/methods.yaml", "contacts.yaml", "sources.yaml",
-    ] {
+    let files = [
+      "definitions/course.yaml", "definitions/schedule.yaml", "staging/methods.yaml", "codes.yaml",
+      "contacts.yaml", "sources.yaml",
+    ]
+    for name in names + files {
       documents.append(try read(name, in: root))
     }
     return documents.sorted { $0.name < $1.name }

@@ -190,6 +190,29 @@ import Time
       ])
   }
 
+  @Test func `answers by number come in without wording, totals only where there are any`()
+    throws
+  {
+    let imported = try Imported(
+      "d,who,a,b,t\n2026-01-01,ann,1,5,1\n2026-01-08,ann,2,6,\n",
+      Self.mapping(
+        """
+        a: {as: instrumentItem, instrument: cssrs-screener, item: q4, rater: clinician}
+          b: {as: instrumentItem, instrument: who5, item: q1, rater: selfReport}
+          t: {as: instrumentTotal, instrument: fibser, rater: selfReport}
+        """))
+    #expect(imported.responses.map(\.content) == [.answers(["q4": 1]), .answers(["q1": 5])])
+    #expect(
+      imported.problems == [
+        "line 2, column t: fibser has no total; its answers are recorded one by one; "
+          + "correct the value or leave the cell empty",
+        "line 3, column a: 2 is no answer of cssrs-screener, which offers 0, 1; "
+          + "correct the value or leave the cell empty",
+        "line 3, column b: 6 is no answer of who5, which offers 0, 1, 2, 3, 4, 5; "
+          + "correct the value or leave the cell empty",
+      ])
+  }
+
   @Test(arguments: [
     (
       "{as: instrumentTotal, instrument: phq99, rater: other}",

@@ -7,7 +7,7 @@ import Testing
   @Test func `each certainty that ships is one the loader reads`() throws {
     for document in try citingDocuments() {
       for spoiled in document.spoiling("certainty: ", by: { "U" + $0.dropFirst() }) {
-        let error = try #require(failure(with: spoiled, in: KnowledgeDocument.bundled()))
+        let error = try #require(failure(with: spoiled))
         #expect(error.problem == .uncertain && error.document == document.name)
       }
     }
@@ -16,7 +16,7 @@ import Testing
   @Test func `each list of sources that ships is one the loader reads`() throws {
     for document in try citingDocuments() {
       for spoiled in document.spoiling("sources: [", by: { "nobody-" + $0 }) {
-        let error = try #require(failure(with: spoiled, in: KnowledgeDocument.bundled()))
+        let error = try #require(failure(with: spoiled))
         #expect(error.document == document.name)
         guard case .unknownSource = error.problem else {
           Issue.record("the sources are not looked up")
@@ -29,26 +29,16 @@ import Testing
   private func citingDocuments() throws -> [KnowledgeDocument] {
     // Documents of many records are spoiled record by record in RecordControlTests.
     let others = ["medicines/", "treatments/", "trials/", "staging/"]
-    return try KnowledgeDocument.bundled().filter { document in
+    return try Shipped.documents.get().filter { document in
       document.name != "sources.yaml" && !others.contains(where: document.name.hasPrefix)
     }
   }
 
-  /// Loads the spoiled document with only what it needs, so that the many loads stay quick.
-  private func failure(
-    with spoiled: KnowledgeDocument, in shipped: [KnowledgeDocument]
-  ) -> KnowledgeError? {
-    let isCourse = spoiled.name.hasSuffix("course.yaml")
-    let sources = shipped.filter { $0.name == "sources.yaml" } + [Samples.sources]
-    let named = shipped.filter {
-      ["instruments/phq9.yaml", "instruments/qids-sr16.yaml"].contains($0.name)
-    }
-    let own = [Samples.instrument, Samples.course]
-    let rest = isCourse ? named : spoiled.name.hasPrefix("item-parameters/") ? named + own : own
+  private func failure(with spoiled: KnowledgeDocument) -> KnowledgeError? {
     do {
-      _ = try Knowledge(documents: [spoiled] + sources + rest)
+      _ = try Shipped.loading(spoiled)
       return nil
-    } catch { return error }
+    } catch { return error as? KnowledgeError }
   }
 }
 

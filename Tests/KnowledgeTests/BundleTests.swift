@@ -6,11 +6,34 @@ import Testing
 
   init() throws { knowledge = try Shipped.knowledge.get() }
 
-  @Test func `the ten first instruments ship`() {
-    let expected: [InstrumentID] = [
-      "gad7", "hdrs17", "isi", "madrs", "phq2", "phq8", "phq9", "qids-sr16", "who5", "wsas",
+  @Test func `instruments ship in their licence classes`() {
+    let expected: [Licence.Class: Set<InstrumentID>] = [
+      .free: [
+        "aims", "audit-c", "cesd", "cgi-i", "cgi-s", "core10", "gad2", "gad7", "hdrs17", "pcl5",
+        "phq15", "phq2", "phq8", "phq9", "slums",
+      ],
+      .freeWithNotice: ["cssrs-screener"],
+      .conditional: [
+        "dars", "fibser", "promis-depression-4a", "promis-depression-8a", "rrs-brooding", "shaps",
+        "who5", "whodas12",
+      ],
+      .restricted: [
+        "asex", "asrm", "cadss", "cadss6", "csq8", "isi", "madrs", "madrs-s", "moca",
+        "panas-sf-negative", "panas-sf-positive", "pdq-d20", "pdq5", "psqi", "qids-sr16",
+        "qlesq-sf", "wsas", "ymrs",
+      ],
     ]
-    #expect(knowledge.instruments.keys.sorted() == expected)
+    for (licence, ids) in expected {
+      let found = knowledge.instruments.values.filter { $0.licence.licenceClass == licence }
+      #expect(Set(found.map(\.id)) == ids)
+    }
+    #expect(knowledge.instruments.count == expected.values.joined().count)
+  }
+
+  @Test func `wording ships only of the instruments whose exact text was at hand`() {
+    let items = knowledge.instruments.values.filter { $0.kind == .items }
+    #expect(Set(items.map(\.id)) == ["phq9", "phq8", "phq2", "gad7", "gad2"])
+    #expect(items.allSatisfy { $0.language == "en" })
   }
 
   @Test func `text ships only where the holder allows it`() {
@@ -41,7 +64,10 @@ import Testing
       #expect(groups.contains(.bands) == !instrument.bands.isEmpty)
       #expect(groups.contains(.remission) == (instrument.remission != nil))
       #expect(groups.contains(.response) == (instrument.response != nil))
-      #expect(groups.contains(.caseThreshold) == (instrument.caseThreshold != nil))
+      #expect(
+        groups.contains(.caseThreshold)
+          == (instrument.caseThreshold != nil || !instrument.groupThresholds.isEmpty))
+      #expect(groups.contains(.criterion) == (instrument.criterion != nil))
       #expect(
         groups.contains(.minimalImportantDifference)
           == (instrument.minimalImportantDifference != nil))
@@ -72,6 +98,10 @@ import Testing
     for parameters in knowledge.itemParameters.values {
       cited += parameters.provenance.sources + parameters.evidence.sources
     }
+    cited += knowledge.crosswalks.flatMap { $0.provenance.sources + $0.evidence.sources }
+    cited += knowledge.codes?.provenance.sources ?? []
+    cited += knowledge.schedule?.provenance.sources ?? []
+    cited += knowledge.schedule?.domains.flatMap(\.evidence.sources) ?? []
     let course = knowledge.course
     cited += course.provenance.sources + course.responseEvidence.sources
     cited += course.remissionEvidence.sources + course.plateau.evidence.sources

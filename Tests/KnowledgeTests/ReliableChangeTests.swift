@@ -21,7 +21,9 @@ import Testing
   @Test(
     arguments: [
       ("phq8", 6.0), ("gad7", 3.7), ("qids-sr16", 4.5), ("madrs", 6.1), ("hdrs17", 5.5),
-      ("who5", 21.5), ("wsas", 8.3), ("isi", 4.2),
+      ("who5", 21.5), ("wsas", 8.3), ("isi", 4.2), ("madrs-s", 9.4), ("psqi", 3.9),
+      ("asrm", 4.1), ("ymrs", 5.1), ("cadss", 7.7), ("pdq5", 4.8), ("asex", 4.6),
+      ("qlesq-sf", 16.6), ("rrs-brooding", 4.7), ("csq8", 4), ("moca", 3.9),
     ] as [(InstrumentID, Double)])
   func `the formula gives the published threshold`(_ id: InstrumentID, _ expected: Double) throws {
     let change = try #require(try knowledge.instrument(id).reliableChange)

@@ -3,6 +3,21 @@ import Knowledge
 /// What ships, loaded once for all tests that only read it.
 enum Shipped {
   static let knowledge = Result { try Knowledge.bundled() }
+  static let documents = Result { try KnowledgeDocument.bundled() }
+
+  /// Loads a changed document with only what it needs, so that many loads stay quick.
+  static func loading(_ changed: KnowledgeDocument) throws -> Knowledge {
+    let isInstrument = changed.name.hasPrefix("instruments/")
+    let named = try documents.get().filter { other in
+      guard other.name != changed.name else { return false }
+      let id = other.name.dropFirst("instruments/".count).dropLast(".yaml".count)
+      return other.name == "codes.yaml"
+        || !isInstrument && other.name.hasPrefix("instruments/") && changed.text.contains(id)
+    }
+    let course = changed.name == "definitions/course.yaml" ? [] : [Samples.course]
+    let cited = Samples.sources(citedIn: named + [changed])
+    return try Knowledge(documents: named + course + [changed, cited, Samples.instrument])
+  }
 }
 
 /// Small documents made by ourselves, which tests change in one place at a time.
@@ -16,6 +31,22 @@ enum Samples {
         - { id: seen, citation: "A paper that was read.", reading: primary }
         - { id: unseen, citation: "A paper that was not read.", reading: notRead }
       """)
+
+  /// A list of the sources that documents cite, and of those of the samples.
+  static func sources(citedIn documents: [KnowledgeDocument]) -> KnowledgeDocument {
+    var ids: Set<Substring> = []
+    for document in documents {
+      for piece in document.text.split(separator: "sources: [").dropFirst() {
+        ids.formUnion(piece.prefix { $0 != "]" }.split(separator: ", "))
+      }
+    }
+    let known = Set(((try? Shipped.knowledge.get())?.sources.keys ?? [:].keys).map(\.rawValue))
+    let lines = ids.sorted().filter { known.contains(String($0)) }.map {
+      "  - { id: \($0), citation: \"A source.\", reading: primary }"
+    }
+    return KnowledgeDocument(
+      name: "sources.yaml", text: ([sources.text] + lines).joined(separator: "\n"))
+  }
 
   static let course = KnowledgeDocument(
     name: "course.yaml",
@@ -54,6 +85,7 @@ enum Samples {
       version: 1.0.0
       name: A questionnaire for tests
       abbreviation: MINI
+      rater: selfReport
       form: items
       certainty: K
       sources: [unseen]
@@ -66,6 +98,7 @@ enum Samples {
       wording:
         certainty: S
         sources: [seen]
+        language: en
         stem: "How often?"
         items:
           - { id: a, text: "First" }

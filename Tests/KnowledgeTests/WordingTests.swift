@@ -27,6 +27,26 @@ import Testing
     #expect(fnv1a("a") == 0xaf63_dc4c_8601_ec8c)
   }
 
+  // A published reproduction says "Not at all sure", which is another question's answer.
+  @Test(arguments: ["gad7", "gad2", "phq9", "phq8", "phq2"] as [InstrumentID])
+  func `the lowest answer is Not at all and nothing else`(_ id: InstrumentID) throws {
+    let options = try knowledge.instrument(id).options
+    #expect(options.first?.value == 0 && options.first?.label == "Not at all")
+    #expect(!options.contains { $0.label.contains("sure") })
+  }
+
+  @Test func `the short forms have the words of the long ones`() throws {
+    let pairs: [(InstrumentID, InstrumentID)] = [
+      ("phq8", "phq9"), ("phq2", "phq9"), ("gad2", "gad7"),
+    ]
+    for (first, second) in pairs {
+      let short = try knowledge.instrument(first)
+      let long = try knowledge.instrument(second)
+      #expect(short.items == Array(long.items.prefix(short.items.count)))
+      #expect(short.options == long.options && short.stem == long.stem)
+    }
+  }
+
   @Test(.enabled(if: SharedData.isPresent, SharedData.absence))
   func `PHQ-9 is the English of the German core data set, but for dashes`() throws {
     let phq9 = try knowledge.instrument("phq9")

@@ -11,7 +11,9 @@ struct ReviewBuilder {
   let settings: ReviewSettings
 
   func parts() -> [ReviewPart] {
+    // Without a total there is nothing to draw, and a level of risk is not for everybody.
     let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
+      .filter(\.givesTotal)
     let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
     let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
     let fits = focus.map { $0.fit() }
@@ -176,7 +178,7 @@ struct ReviewBuilder {
     let answers = records.sorted { $0.instant < $1.instant }.map { record in
       let label: String? =
         if case .given(let value) = record.answer {
-          instrument.options.first { $0.value == value }?.label
+          instrument.label(of: value, to: first.item)
         } else { nil }
       return SafetyPart.Answer(
         day: record.day, answer: record.answer, isPositive: record.isPositive, label: label)

@@ -67,7 +67,7 @@ struct ScoresBuilder {
     let better = instrument.direction == .higherIsWorse ? points < 0 : points > 0
     return ScoresPart.Change(
       points: points, fractionalDrop: before > 0 ? -points / before : nil,
-      isReliable: instrument.reliableChange.map { abs(points) >= $0.points },
+      isReliable: instrument.isReliableChange(from: before, to: after),
       isImprovement: points == 0 ? nil : better)
   }
 }

@@ -228,6 +228,7 @@ struct StatusBuilder {
     case .testRetest: "between two occasions"
     case .internalConsistency: "from the items of one form, which leaves out the scatter by day"
     case .interRater: "between raters"
+    case .unstated: "of a kind that its source does not name"
     }
   }
 

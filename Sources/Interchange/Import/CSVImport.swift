@@ -83,7 +83,8 @@ extension ColumnRule {
     switch meaning {
     case .instrumentTotal(let id, _): _ = try find(id, knowledge, place)
     case .instrumentItem(let id, let item, _):
-      let items = try find(id, knowledge, place).items.map(\.id.rawValue)
+      let scoring = try find(id, knowledge, place).scoring
+      let items = scoring?.scales.map(\.item.rawValue) ?? []
       guard !items.contains(item.rawValue) else { return }
       throw InterchangeError(
         place: place, reason: "\(id) has no item \(item.rawValue.quotedShort)",

@@ -34,7 +34,7 @@ enum CellValue {
         self = .rating(ItemRating(item: item, rating: try Rating(number, on: scale)))
       case .sleep(let field): self = .sleep(field, try Self.sleepValue(number, field))
       case .instrumentItem(let instrument, let item, let rater):
-        let answer = try Self.answer(number, instrument, knowledge)
+        let answer = try Self.answer(number, to: item, of: instrument, knowledge)
         self = .answer(instrument, item, answer, rater: rater)
       case .instrumentTotal(let instrument, let rater):
         try Self.checkTotal(number, instrument, knowledge)
@@ -90,9 +90,10 @@ enum CellValue {
   }
 
   private static func answer(
-    _ number: Double, _ id: InstrumentID, _ knowledge: Knowledge
+    _ number: Double, to item: ItemID, of id: InstrumentID, _ knowledge: Knowledge
   ) throws(FieldError) -> Int {
-    let offered = knowledge.instruments[id]?.options.map(\.value) ?? []
+    let scales = knowledge.instruments[id]?.scoring?.scales
+    let offered = scales?.first { $0.item == item }?.values ?? []
     guard let value = Int(exactly: number), offered.contains(value) else {
       let list = offered.map(String.init).joined(separator: ", ")
       throw FieldError("", "\(plain(number)) is no answer of \(id), which offers \(list)")
@@ -103,8 +104,11 @@ enum CellValue {
   private static func checkTotal(
     _ number: Double, _ id: InstrumentID, _ knowledge: Knowledge
   ) throws(FieldError) {
-    guard let range = knowledge.instruments[id]?.range, range.contains(number) else {
-      let range = knowledge.instruments[id]?.range ?? 0...0
+    guard let instrument = knowledge.instruments[id], instrument.givesTotal else {
+      throw FieldError("", "\(id) has no total; its answers are recorded one by one")
+    }
+    guard instrument.accepts(total: number) else {
+      let range = instrument.range
       let ends = "\(plain(range.lowerBound)) to \(plain(range.upperBound))"
       throw FieldError("", "\(plain(number)) is no total of \(id), which runs from \(ends)")
     }

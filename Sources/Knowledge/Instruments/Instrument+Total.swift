@@ -11,12 +11,16 @@ extension Instrument {
     return bands.last { $0.range.lowerBound <= total }
   }
 
+  /// Whether the instrument has a total; some are read item by item or lead to a level of risk.
+  public var givesTotal: Bool { scoring?.givesTotal ?? true }
+
   /// Tells whether a number can be a total of the instrument.
   ///
   /// - Parameter total: the number to check.
-  /// - Returns: true when it is finite and within the instrument's range.
+  /// - Returns: true when it is finite and within the instrument's range; false for an instrument
+  ///   without a total.
   public func accepts(total: Double) -> Bool {
-    total.isFinite && range.contains(total)
+    givesTotal && total.isFinite && range.contains(total)
   }
 
   /// Tells whether a total counts as remission.

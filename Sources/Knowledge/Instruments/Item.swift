@@ -6,4 +6,6 @@ public struct Item: Hashable, Sendable {
   public let text: String
   /// The published code of the question.
   public let code: Code?
+  /// The item's own answers; empty when it offers those of the instrument.
+  public let options: [AnswerOption]
 }

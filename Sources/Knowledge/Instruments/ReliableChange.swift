@@ -11,6 +11,8 @@ public struct ReliableChange: Hashable, Sendable {
     case internalConsistency
     /// The agreement of two raters.
     case interRater
+    /// The source of the figure does not say.
+    case unstated
   }
 
   /// Who set the threshold.

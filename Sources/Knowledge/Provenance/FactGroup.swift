@@ -6,7 +6,7 @@ public enum FactGroup: String, Hashable, Sendable, CaseIterable {
   case wording
   /// Codes of the panel, the total, the items and the options.
   case codes
-  /// The range, the sum and the rule for skipped items.
+  /// The range, the rule from answers to a total and what happens to skipped items.
   case scoring
   /// The severity bands.
   case bands
@@ -16,6 +16,8 @@ public enum FactGroup: String, Hashable, Sendable, CaseIterable {
   case response
   /// The score from which a person counts as a case.
   case caseThreshold
+  /// A rule on single answers.
+  case criterion
   /// The smallest change that matters to people.
   case minimalImportantDifference
   /// The smallest change beyond measurement error.

@@ -7,52 +7,50 @@ struct InstrumentCheck {
   ///
   /// - Throws: an error that names the group of facts and says what contradicts what.
   func run() throws(KnowledgeError) {
+    try checkLicence()
     try checkItems()
-    try checkRange()
     try checkBands()
     try checkThresholds()
     try checkReliableChange()
   }
 
-  private func checkItems() throws(KnowledgeError) {
-    guard instrument.kind == .items else {
-      return try require(instrument.safetyItems.isEmpty, .safety, "there are no items to watch")
-    }
-    let items = instrument.items.map(\.id)
-    let values = instrument.options.map(\.value)
-    try require(!items.isEmpty && values.count > 1, .wording, "items and two options are needed")
-    try require(Set(items).count == items.count, .wording, "an item identifier is used twice")
+  private func checkLicence() throws(KnowledgeError) {
     try require(
-      zip(values, values.dropFirst()).allSatisfy { $0 < $1 }, .wording,
-      "the options do not rise from the lowest value to the highest")
-    let named = instrument.safetyItems.map(\.item) + (instrument.scoring?.neverImpute ?? [])
-    for item in named where !items.contains(item) { throw failure(.unknownItem(item), .scoring) }
+      instrument.kind == .scoreOnly || instrument.licence.allowsShipping, .wording,
+      "the licence does not let the wording ship; leave it to a site's own pack")
   }
 
-  private func checkRange() throws(KnowledgeError) {
-    guard let lowest = instrument.options.first, let highest = instrument.options.last else {
-      return
+  private func checkItems() throws(KnowledgeError) {
+    guard let scoring = instrument.scoring else {
+      try require(instrument.criterion == nil, .criterion, "there are no items to look at")
+      return try require(instrument.safetyItems.isEmpty, .safety, "there are no items to watch")
     }
-    let count = Double(instrument.items.count)
-    let possible = count * Double(lowest.value)...count * Double(highest.value)
-    try require(
-      possible == instrument.range, .scoring, "the range is not what the sum of the items can be")
-    let allowed = instrument.scoring?.maximumMissing ?? 0
-    try require(
-      allowed < instrument.items.count && (instrument.scoring?.prorates == true || allowed == 0),
-      .scoring, "more items may be skipped than the rule can make up for")
+    try ScoringCheck(scoring: scoring, instrument: instrument, place: place(.scoring)).run()
+    let known = Set(scoring.scales.map(\.item))
+    for item in instrument.safetyItems.map(\.item) where !known.contains(item) {
+      throw failure(.unknownItem(item), .safety)
+    }
+    let clauses = instrument.criterion?.anyOf.flatMap { $0 } ?? []
+    for item in clauses.flatMap(\.among).flatMap(\.items) where !known.contains(item) {
+      throw failure(.unknownItem(item), .criterion)
+    }
   }
 
   private func checkBands() throws(KnowledgeError) {
     let ranges = instrument.bands.map(\.range)
     guard let first = ranges.first, let last = ranges.last else { return }
+    try require(instrument.givesTotal, .bands, "there are no totals to place in bands")
     try require(
       first.lowerBound == instrument.range.lowerBound
         && last.upperBound == instrument.range.upperBound,
       .bands, "the bands do not begin and end with the range of the instrument")
     try require(
-      zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound + 1 == $1.lowerBound }, .bands,
-      "the bands leave a gap or overlap; each begins one point after the one before ends")
+      zip(ranges, ranges.dropFirst()).allSatisfy { meet($0, $1) }, .bands,
+      "the bands leave a gap or overlap; each begins one step after the one before ends")
+  }
+
+  private func meet(_ lower: ClosedRange<Double>, _ upper: ClosedRange<Double>) -> Bool {
+    abs(lower.upperBound + instrument.step - upper.lowerBound) < 1e-9
   }
 
   private func checkThresholds() throws(KnowledgeError) {
@@ -63,6 +61,11 @@ struct InstrumentCheck {
       guard let threshold else { continue }
       try require(
         instrument.range.contains(threshold.score), group, "the score is outside the range")
+    }
+    for group in instrument.groupThresholds {
+      try require(
+        instrument.range.contains(group.threshold.score), .caseThreshold,
+        "the score of \(group.group) is outside the range")
     }
     guard let full = instrument.response, let partial = instrument.partialResponse else { return }
     try require(partial < full, .response, "partial response asks for no less than response")
@@ -87,6 +90,10 @@ struct InstrumentCheck {
   }
 
   private func failure(_ problem: KnowledgeError.Problem, _ group: FactGroup) -> KnowledgeError {
-    (record.optional(group.rawValue) ?? record.place).failure(problem)
+    place(group).failure(problem)
+  }
+
+  private func place(_ group: FactGroup) -> Field {
+    record.optional(group.rawValue) ?? record.place
   }
 }

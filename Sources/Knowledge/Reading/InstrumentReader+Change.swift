@@ -1,9 +1,7 @@
 extension InstrumentReader {
   mutating func threshold(_ group: FactGroup) throws(KnowledgeError) -> Threshold? {
     guard let object = try self.group(group, keys: ["comparison", "score"]) else { return nil }
-    return Threshold(
-      comparison: try object.required("comparison").choice(),
-      score: try object.required("score").number())
+    return try threshold(object)
   }
 
   mutating func response() throws(KnowledgeError) -> (full: Double?, partial: Double?) {
@@ -58,10 +56,6 @@ extension InstrumentReader {
   }
 
   private func interval(_ field: Field?) throws(KnowledgeError) -> ClosedRange<Int>? {
-    guard let field else { return nil }
-    let ends = try field.list()
-    guard ends.count == 2 else { throw field.failure(expected: "a list of two whole numbers") }
-    let lower = try ends[0].integer(in: 1...3660)
-    return lower...(try ends[1].integer(in: lower...3660))
+    try field?.wholeRange(in: 1...3660)
   }
 }

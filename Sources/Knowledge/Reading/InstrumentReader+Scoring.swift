@@ -3,33 +3,25 @@ extension InstrumentReader {
   struct Totals {
     var range: ClosedRange<Double>
     var direction: Instrument.Direction
-    var rule: Scoring?
+    var step: Double
+    var scoring: Scoring?
   }
 
-  mutating func scoring(of wording: Wording) throws(KnowledgeError) -> Totals {
-    let rules: Set<String> = ["maximumMissing", "prorates", "neverImpute"]
+  mutating func scoring(of wording: InstrumentWording?) throws(KnowledgeError) -> Totals {
     let object = try requiredGroup(
       .scoring,
-      keys: wording.kind == .items ? rules.union(["range", "direction"]) : ["range", "direction"])
+      keys: ScoringReader.keys.union(["range", "direction", "step", "maximumMissing", "prorates"]))
+    let reader = ScoringReader(object: object, codeSystem: try codeSystem(), library: library)
     let totals = Totals(
       range: try object.required("range").range(),
-      direction: try object.required("direction").choice())
-    guard wording.kind == .items else { return totals }
-    return Totals(range: totals.range, direction: totals.direction, rule: try rule(object))
+      direction: try object.required("direction").choice(), step: try step(object),
+      scoring: try reader.scoring(of: wording))
+    return totals
   }
 
   mutating func bands(_ direction: Instrument.Direction) throws(KnowledgeError) -> [Band] {
     guard let object = try group(.bands, keys: ["list"]) else { return [] }
-    let fields = try object.required("list").list()
-    var bands: [Band] = []
-    for (index, field) in fields.enumerated() {
-      let band = try field.object(keys: ["range", "label"])
-      bands.append(
-        Band(
-          label: try band.required("label").text(), range: try band.required("range").range(),
-          severityRank: direction == .higherIsWorse ? index : fields.count - 1 - index))
-    }
-    return bands
+    return try Band.list(try object.required("list"), direction)
   }
 
   mutating func safetyItems() throws(KnowledgeError) -> [SafetyItem] {
@@ -45,13 +37,34 @@ extension InstrumentReader {
     return items
   }
 
-  private func rule(_ object: Object) throws(KnowledgeError) -> Scoring {
-    var neverImpute: [ItemID] = []
-    for field in try object.optional("neverImpute")?.list() ?? [] {
-      neverImpute.append(ItemID(rawValue: try field.text()))
+  private func step(_ object: Object) throws(KnowledgeError) -> Double {
+    guard let field = object.optional("step") else { return 1 }
+    let step = try field.number()
+    guard step > 0 else { throw field.failure(expected: "a number above 0") }
+    return step
+  }
+}
+
+extension Band {
+  /// Reads bands.
+  ///
+  /// - Parameters:
+  ///   - field: a list of ranges with labels, from the lowest to the highest.
+  ///   - direction: which end is the bad one.
+  /// - Returns: the bands.
+  /// - Throws: an error that names the field.
+  static func list(
+    _ field: Field, _ direction: Instrument.Direction
+  ) throws(KnowledgeError) -> [Band] {
+    let fields = try field.list()
+    var bands: [Band] = []
+    for (index, field) in fields.enumerated() {
+      let band = try field.object(keys: ["range", "label"])
+      bands.append(
+        Band(
+          label: try band.required("label").text(), range: try band.required("range").range(),
+          severityRank: direction == .higherIsWorse ? index : fields.count - 1 - index))
     }
-    return Scoring(
-      maximumMissing: try object.required("maximumMissing").integer(in: 0...100),
-      prorates: try object.required("prorates").flag(), neverImpute: neverImpute)
+    return bands
   }
 }

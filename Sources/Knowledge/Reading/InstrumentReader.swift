@@ -2,12 +2,12 @@
 ///
 /// Every group of facts is read through ``group(_:keys:)``, so none enters without its evidence.
 struct InstrumentReader {
-  private let library: Library
+  let library: Library
   private let record: Object
   private var evidence: [FactGroup: Evidence] = [:]
 
   private static let keys: Set<String> = Library.recordKeys
-    .union(["id", "version", "name", "abbreviation", "form"])
+    .union(["id", "version", "name", "abbreviation", "rater", "form"])
     .union(FactGroup.allCases.map(\.rawValue))
 
   /// Checks the keys of a document.
@@ -31,16 +31,20 @@ struct InstrumentReader {
     let scoring = try scoring(of: wording)
     let response = try response()
     let schedule = try schedule()
+    let thresholds = try caseThresholds()
     let instrument = Instrument(
       id: InstrumentID(rawValue: try record.required("id").text()),
       version: try record.required("version").text(), name: try record.required("name").text(),
-      abbreviation: try record.required("abbreviation").text(), licence: try licence(),
-      kind: wording.kind, stem: wording.stem, items: wording.items, options: wording.options,
-      followUp: wording.followUp, panelCode: codes.panel, totalCode: codes.total,
-      range: scoring.range, direction: scoring.direction, scoring: scoring.rule,
-      bands: try bands(scoring.direction), remission: try threshold(.remission),
-      response: response.full, partialResponse: response.partial,
-      caseThreshold: try threshold(.caseThreshold),
+      abbreviation: try record.required("abbreviation").text(),
+      rater: try record.required("rater").choice(), licence: try licence(),
+      kind: wording == nil ? .scoreOnly : .items, language: wording?.language,
+      stem: wording?.stem, items: wording?.items ?? [], options: wording?.options ?? [],
+      followUp: wording?.followUp, panelCode: codes.panel, totalCode: codes.total,
+      range: scoring.range, direction: scoring.direction, step: scoring.step,
+      scoring: scoring.scoring, criterion: try criterion(), bands: try bands(scoring.direction),
+      remission: try threshold(.remission), response: response.full,
+      partialResponse: response.partial, caseThreshold: thresholds.all,
+      groupThresholds: thresholds.groups,
       minimalImportantDifference: try minimalImportantDifference(),
       reliableChange: try reliableChange(), recallDays: schedule.recall,
       intervalDays: schedule.interval, safetyItems: try safetyItems(),

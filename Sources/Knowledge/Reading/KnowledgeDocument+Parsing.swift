@@ -4,6 +4,7 @@ extension KnowledgeDocument {
   /// What a document holds, as its key `kind` says.
   enum Kind: String, CaseIterable {
     case sources, instrument, itemParameters, course, contacts, site, words
+    case codes, crosswalk, schedule, wording
     case treatmentEffects, memoryDeficits
     case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
   }

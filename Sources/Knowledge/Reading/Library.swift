@@ -43,7 +43,7 @@ struct Library {
     }
     return Provenance(
       certainty: certainty, sources: cited, retrieved: retrieved, reviewBy: reviewBy,
-      jurisdiction: try texts(try object.required("jurisdiction")),
+      jurisdiction: try object.required("jurisdiction").texts(),
       schemaVersion: try object.required("schemaVersion").integer(in: 1...1),
       reviewed: try object.required("reviewed").flag(), evidence: evidence)
   }
@@ -74,12 +74,5 @@ struct Library {
       cited.append(source)
     }
     return cited
-  }
-
-  private func texts(_ field: Field) throws(KnowledgeError) -> [String] {
-    var texts: [String] = []
-    for element in try field.list() { texts.append(try element.text()) }
-    guard !texts.isEmpty else { throw field.failure(.missing) }
-    return texts
   }
 }

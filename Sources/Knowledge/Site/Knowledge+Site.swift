@@ -10,15 +10,12 @@ extension Knowledge {
   ///   shipped reliable change, or when a value is not possible or comes without reason or name, and
   ///   an error when no help lines ship for the country.
   public func adjusted(by site: SiteSettings) throws(KnowledgeError) -> Knowledge {
-    var adjusted = instruments
+    var adjusted = self
     for (id, change) in site.reliableChanges.sorted(by: { $0.key < $1.key }) {
-      adjusted[id] = try instrument(id).adjusted(by: change)
+      adjusted.instruments[id] = try instrument(id).adjusted(by: change)
     }
-    return Knowledge(
-      instruments: adjusted, itemParameters: itemParameters, wordLists: wordLists, course: course,
-      contacts: contacts, medicines: medicines, treatments: treatments, trials: trials,
-      staging: staging, sources: sources,
-      country: try known(site.country) ?? country)
+    adjusted.country = try known(site.country) ?? country
+    return adjusted
   }
 
   private func known(_ country: String?) throws(KnowledgeError) -> String? {

@@ -7,8 +7,11 @@ extension Section {
     self.init(id: id, summary: wording.safetySummary(part), wording: wording)
     let severalItems = part.items.count > 1
     let rows = part.items.flatMap { item in
-      item.answers.reversed().map { answer in
-        [DateText.day(answer.day)] + (severalItems ? [item.instrument] : [])
+      // One instrument may ask more than one question about safety.
+      let isOneOfMany = part.items.count { $0.instrument == item.instrument } > 1
+      let name = item.instrument + (isOneOfMany ? ", \(item.item)" : "")
+      return item.answers.reversed().map { answer in
+        [DateText.day(answer.day)] + (severalItems ? [name] : [])
           + [wording.answer(answer)]
       }
     }

@@ -123,12 +123,14 @@ extension Wording {
     case .testRetest: "from test and retest"
     case .internalConsistency: "from the items of one form"
     case .interRater: "from two raters"
+    case .unstated: "of a kind that its source does not name"
     }
   }
 
   /// What a reliability leaves out that is not from test and retest.
   private func limits(_ kind: ReliableChange.Kind) -> [String] {
-    guard kind != .testRetest else { return [] }
+    if kind == .testRetest { return [] }
+    if kind == .unstated { return ["So it is not known what the limit leaves out."] }
     return ["That leaves out the scatter from day to day, so the limit is lenient."]
   }
 

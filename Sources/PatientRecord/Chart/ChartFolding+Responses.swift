@@ -36,12 +36,10 @@ extension ChartFolding {
   private mutating func addSafety(
     of answers: [ItemID: Int], to instrument: Instrument, _ moment: Dated<EntryID>
   ) {
-    for safety in instrument.safetyItems {
-      let value = answers[safety.item]
+    for safety in instrument.safetyAnswers(in: answers) {
       let record = SafetyRecord(
         instrument: instrument.id, item: safety.item, instant: moment.instant, day: moment.day,
-        answer: value.map(SafetyAnswer.Answer.given) ?? .unknown,
-        isPositive: value.map { $0 >= safety.atLeast }, entry: moment.entry)
+        answer: safety.answer, isPositive: safety.isPositive, entry: moment.entry)
       safetyAnswers.append(record)
     }
   }
