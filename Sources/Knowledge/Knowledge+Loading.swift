@@ -21,6 +21,8 @@ extension Knowledge {
     course = try Knowledge.course(
       in: roots[.course] ?? [], citing: library, naming: Set(instruments.keys))
     contacts = try Knowledge.contacts(in: roots[.contacts] ?? [], citing: library)
+    rules = try RuleBook(
+      catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
     sources = library.sources
   }
 

@@ -12,6 +12,8 @@ public struct Knowledge: Hashable, Sendable {
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.
   public let contacts: [HelpContact]
+  /// The rules of care with the facts they ask for.
+  public let rules: RuleBook
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -7,7 +7,7 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
-    let folders = ["instruments", "item-parameters"]
+    let folders = ["instruments", "item-parameters", "rules"]
     var names: [String] = []
     for folder in folders {
       names += try yamlNames(in: root.appending(path: folder)).map { "\(folder)/\($0)" }
@@ -17,6 +17,18 @@ extension KnowledgeDocument {
       documents.append(try read(name, in: root))
     }
     return documents.sorted { $0.name < $1.name }
+  }
+
+  /// Reads the test cases of the rules, which nothing but their check needs.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  static func bundledRuleCases() throws(KnowledgeError) -> [KnowledgeDocument] {
+    var documents: [KnowledgeDocument] = []
+    for name in try yamlNames(in: resources.appending(path: "rules/cases")).sorted() {
+      documents.append(try read("rules/cases/\(name)", in: resources))
+    }
+    return documents
   }
 
   /// The folder of resources that the build puts beside the executable.

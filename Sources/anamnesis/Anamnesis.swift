@@ -22,6 +22,7 @@ struct Anamnesis: ParsableCommand {
       ImportCommand.self, ReviewCommand.self, TrajectoryCommand.self, ChangePointsCommand.self,
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
       EarlyWarningCommand.self, CohortCommand.self, SimulateCommand.self, PracticeCommand.self,
+      RulesCommand.self,
     ])
 
   /// The version of the program.

@@ -3,7 +3,7 @@ import Yams
 extension KnowledgeDocument {
   /// What a document holds, as its key `kind` says.
   enum Kind: String, CaseIterable {
-    case sources, instrument, itemParameters, course, contacts, site
+    case sources, instrument, itemParameters, course, contacts, site, facts, rules
   }
 
   /// Parses the text.
