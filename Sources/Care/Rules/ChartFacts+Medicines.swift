@@ -81,7 +81,10 @@ extension ChartFacts {
     return [
       ("medicines.proposed", ids), ("medicines.proposedClasses", classes(of: ids.sorted())),
     ].map { id, has in
-      (FactReference(FactID(rawValue: id)), KnownFact(.set(KnownSet(has: has, isComplete: false)), on: last))
+      (
+        FactReference(FactID(rawValue: id)),
+        KnownFact(.set(KnownSet(has: has, isComplete: false)), on: last)
+      )
     }
   }
 

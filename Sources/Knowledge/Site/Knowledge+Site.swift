@@ -16,7 +16,7 @@ extension Knowledge {
     }
     return Knowledge(
       instruments: adjusted, itemParameters: itemParameters, course: course, contacts: contacts,
-      sources: sources, country: try known(site.country) ?? country)
+      rules: rules, sources: sources, country: try known(site.country) ?? country)
   }
 
   private func known(_ country: String?) throws(KnowledgeError) -> String? {

@@ -41,7 +41,8 @@ struct RulesCheckCommand: ParsableCommand {
     do {
       let read = try book.facts(in: document)
       guard let day = read.day else {
-        throw BadInput(file.name, "the case names no day", cure: "add a line such as day: 2026-03-16")
+        throw BadInput(
+          file.name, "the case names no day", cure: "add a line such as day: 2026-03-16")
       }
       let evaluations = book.evaluate(
         read.facts, on: day, in: jurisdiction, switchedOff: Set(switchedOff.names))

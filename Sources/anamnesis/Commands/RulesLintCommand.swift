@@ -5,7 +5,8 @@ import Knowledge
 struct RulesLintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check that rules and facts hold together and that each rule does what its cases say.",
+    abstract:
+      "Check that rules and facts hold together and that each rule does what its cases say.",
     discussion: """
       Types, units, sources and certainty are checked whenever the rules are read. This looks for \
       facts that nothing uses, rules without cases or whose cases fail, and rules that contradict \

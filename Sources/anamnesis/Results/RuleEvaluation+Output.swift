@@ -32,7 +32,8 @@ extension RuleEvaluation {
         "  applies  to adults in care for depression; \(rule.jurisdiction.joined(separator: ", "))"
           + "; review by \(rule.reviewBy)",
       ] + cautions.map { "  note     \($0)" }
-      + (rule.asksReasonToAccept ? ["  a reason is asked whether it is followed or overridden"] : [])
+      + (rule.asksReasonToAccept
+        ? ["  a reason is asked whether it is followed or overridden"] : [])
   }
 }
 

@@ -32,7 +32,9 @@ struct RulesCheckResult: AnalysisResult {
       "fired": .array(fired.map { .object($0.json) }),
       "unknown": .array(unknown.map(Self.json)),
       "notFired": .array(
-        notFired.map { .object(["rule": .string($0.rule.id), "version": .string($0.rule.version)]) }
+        notFired.map {
+          .object(["rule": .string($0.rule.id), "version": .string($0.rule.version)])
+        }
       ),
     ])
   }

@@ -27,7 +27,9 @@ struct RulesListResult: AnalysisResult {
     guard let family = book.families[id] else { return [] }
     let review = family.provenance.reviewed ? "signed" : "not signed by a reviewer"
     let crisis = family.isCrisis ? "; cannot be switched off" : ""
-    return ["", "\(family.title) (\(id)): \(review), review by \(family.provenance.reviewBy)\(crisis)"]
+    return [
+      "", "\(family.title) (\(id)): \(review), review by \(family.provenance.reviewBy)\(crisis)",
+    ]
       + rules.filter { $0.family == id }.map(line)
   }
 

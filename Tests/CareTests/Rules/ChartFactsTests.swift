@@ -58,7 +58,8 @@ import Time
     #expect(value(facts, "lastScale") == Day("2026-03-23").map { .date($0) })
   }
 
-  @Test func `an answer about safety is taken raw, and one that was skipped stays unknown`() throws {
+  @Test func `an answer about safety is taken raw, and one that was skipped stays unknown`() throws
+  {
     let answered = facts([try .response("phq9", answers: ["q1": 1, "q9": 2])])
     #expect(value(answered, "item(phq9.q9)") == .number(2))
     let skipped = facts([try .response("phq9", answers: ["q1": 1])])
@@ -91,7 +92,8 @@ import Time
     #expect(value(facts, "dose(beta)") == nil)
   }
 
-  @Test func `a planned medicine is one being considered, a course without doses one taken`() throws {
+  @Test func `a planned medicine is one being considered, a course without doses one taken`() throws
+  {
     let planned = Course(kind: .medication, name: try Name("Alpha"), status: .planned)
     let active = Course(kind: .medication, name: try Name("Beta"), status: .active)
     let facts = facts([.sample(.course(planned), 1), .sample(.course(active), 2)])
@@ -107,7 +109,8 @@ import Time
       return .sample(.measurement(fact), number, at: later(Double(number)))
     }
     let facts = facts([
-      try measured("QTc", 460, .millisecond, 1), try measured("Fasting glucose", 7, .millimolePerLitre, 2),
+      try measured("QTc", 460, .millisecond, 1),
+      try measured("Fasting glucose", 7, .millimolePerLitre, 2),
       try measured("Thyroid", 2, .milliunitPerLitre, 3),
     ])
     #expect(value(facts, "qtc") == .number(460))
@@ -122,7 +125,8 @@ import Time
     let unlisted = Diagnosis(name: try Name("Hay fever"), status: .confirmed)
     let rash = SideEffect(name: try Name("Rash"), severity: .mild, status: .resolved)
     let facts = facts([
-      .sample(.diagnosis(had), 1), .sample(.diagnosis(refuted), 2), .sample(.diagnosis(unlisted), 3),
+      .sample(.diagnosis(had), 1), .sample(.diagnosis(refuted), 2),
+      .sample(.diagnosis(unlisted), 3),
       .sample(.sideEffect(rash), 4),
     ])
     #expect(

@@ -21,7 +21,8 @@ import Time
     Row(condition: "{ fact: step, is: two }", facts: "{ step: two }", expected: .fires),
     Row(condition: "{ fact: step, in: [one, two] }", facts: "{ step: three }", expected: .silent),
     Row(condition: "{ fact: had, contains: a }", facts: "{ had: [b] }", expected: .silent),
-    Row(condition: "{ fact: had, contains: a }", facts: "{ had: { has: [b] } }", expected: .unknown),
+    Row(
+      condition: "{ fact: had, contains: a }", facts: "{ had: { has: [b] } }", expected: .unknown),
     Row(
       condition: "{ fact: had, contains: a }", facts: "{ had: { hasNot: [a] } }", expected: .silent),
     Row(
@@ -38,7 +39,8 @@ import Time
     Row(
       condition: "{ fact: had, count: { of: [a, b], below: 2 } }",
       facts: "{ had: { has: [a] } }", expected: .unknown),
-    Row(condition: "{ fact: had, count: { atLeast: 2 } }", facts: "{ had: [a] }", expected: .silent),
+    Row(
+      condition: "{ fact: had, count: { atLeast: 2 } }", facts: "{ had: [a] }", expected: .silent),
     Row(
       condition: "{ fact: seen, daysSince: { below: 14 d } }", facts: "{ seen: 2026-03-03 }",
       expected: .fires),

@@ -62,7 +62,8 @@ import Testing
   }
 
   @Test func `conditions nested without end are refused`() {
-    let deep = String(repeating: "{ not: ", count: 40) + "{ fact: calm, is: true }"
+    let deep =
+      String(repeating: "{ not: ", count: 40) + "{ fact: calm, is: true }"
       + String(repeating: " }", count: 40)
     #expect(failure(RuleSamples.family(when: deep))?.description.contains("deeply") == true)
   }

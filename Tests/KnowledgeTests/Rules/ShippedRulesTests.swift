@@ -24,7 +24,8 @@ import Time
     let wanted = Self.rows.flatMap { name, numbers in
       numbers.map { "\(name)-\($0 < 10 ? "0" : "")\($0)" }
     }
-    let covered = Set(book.rules.map { $0.id.split(separator: "-").prefix(2).joined(separator: "-") })
+    let covered = Set(
+      book.rules.map { $0.id.split(separator: "-").prefix(2).joined(separator: "-") })
     #expect(wanted.count == 168)
     #expect(Set(wanted).subtracting(covered) == ["PSY-06"])
     #expect(covered.subtracting(wanted) == [])
@@ -57,7 +58,8 @@ import Time
 
   @Test func `only the crisis family cannot be switched off`() {
     #expect(book.families.values.filter(\.isCrisis).map(\.id) == ["safety"])
-    let left = book.evaluate(KnownFacts(), on: Day(number: 21_000), in: nil, switchedOff: Set(book.families.keys))
+    let left = book.evaluate(
+      KnownFacts(), on: Day(number: 21_000), in: nil, switchedOff: Set(book.families.keys))
     #expect(Set(left.map(\.rule.family)) == ["safety"])
   }
 
@@ -72,7 +74,8 @@ import Time
     }
   }
 
-  private func outcome(_ id: String, _ facts: [String: FactValue]) throws -> RuleEvaluation.Outcome {
+  private func outcome(_ id: String, _ facts: [String: FactValue]) throws -> RuleEvaluation.Outcome
+  {
     var known = KnownFacts()
     for (name, value) in facts { known[try #require(FactReference(name))] = KnownFact(value) }
     let evaluations = book.evaluate(known, on: today, in: "US")
@@ -83,10 +86,22 @@ import Time
 
   @Test(arguments: [
     ("MAO-02", "stoppedClass(maoi-irreversible)", "medicines.proposedClasses", "ssri", 14),
-    ("MAO-03-fluoxetine", "stopped(fluoxetine)", "medicines.proposedClasses", "monoamine-oxidase-inhibitor", 35),
-    ("MAO-03-vortioxetine", "stopped(vortioxetine)", "medicines.proposedClasses", "monoamine-oxidase-inhibitor", 21),
-    ("MAO-03-clomipramine", "stopped(clomipramine)", "medicines.proposedClasses", "monoamine-oxidase-inhibitor", 21),
-    ("MAO-03-other", "stoppedClass(ssri)", "medicines.proposedClasses", "monoamine-oxidase-inhibitor", 14),
+    (
+      "MAO-03-fluoxetine", "stopped(fluoxetine)", "medicines.proposedClasses",
+      "monoamine-oxidase-inhibitor", 35
+    ),
+    (
+      "MAO-03-vortioxetine", "stopped(vortioxetine)", "medicines.proposedClasses",
+      "monoamine-oxidase-inhibitor", 21
+    ),
+    (
+      "MAO-03-clomipramine", "stopped(clomipramine)", "medicines.proposedClasses",
+      "monoamine-oxidase-inhibitor", 21
+    ),
+    (
+      "MAO-03-other", "stoppedClass(ssri)", "medicines.proposedClasses",
+      "monoamine-oxidase-inhibitor", 14
+    ),
   ])
   func `the gates around MAO inhibitors open on their day and not before`(
     rule: String, stopped: String, proposed: String, member: String, days: Int
@@ -102,8 +117,11 @@ import Time
     }
   }
 
-  @Test func `a screen above zero fires whatever the total, and a skipped answer is unknown`() throws {
-    #expect(try outcome("SAF-01", ["item(phq9.q9)": .number(1), "score(phq9)": .number(1)]) == .fired)
+  @Test func `a screen above zero fires whatever the total, and a skipped answer is unknown`()
+    throws
+  {
+    #expect(
+      try outcome("SAF-01", ["item(phq9.q9)": .number(1), "score(phq9)": .number(1)]) == .fired)
     #expect(try outcome("SAF-01", ["item(phq9.q9)": .number(0)]) == .notFired)
     guard case .unknown = try outcome("SAF-01", ["score(phq9)": .number(1)]) else {
       Issue.record("a skipped answer is no zero")

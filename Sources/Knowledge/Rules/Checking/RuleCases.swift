@@ -1,4 +1,4 @@
-public import Time
+import Time
 
 /// The test cases that stand beside the rules.
 public struct RuleCases: Hashable, Sendable {

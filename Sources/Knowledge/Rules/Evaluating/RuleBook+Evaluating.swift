@@ -18,7 +18,8 @@ extension RuleBook {
       let rule = compiled.rule
       guard rule.isInForce(in: place, on: day), isOn(rule, switchedOff) else { return nil }
       return RuleEvaluation(
-        rule: rule, outcome: outcome(of: rule, values, on: day), inputs: inputs(compiled.slots, known),
+        rule: rule, outcome: outcome(of: rule, values, on: day),
+        inputs: inputs(compiled.slots, known),
         logic: compiled.logic, day: day)
     }
   }

@@ -60,7 +60,9 @@ struct FactCatalogueReader {
       guard words.count > 1 else { throw try object.required("values").failure(.missing) }
       return .choice(words)
     case .set:
-      if let elsewhere = try object.optionalText("vocabulary") { return .set(.elsewhere(elsewhere)) }
+      if let elsewhere = try object.optionalText("vocabulary") {
+        return .set(.elsewhere(elsewhere))
+      }
       _ = try object.required("members")
       return .set(.listed(Set(try object.texts("members"))))
     }

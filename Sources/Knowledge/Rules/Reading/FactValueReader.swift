@@ -1,3 +1,5 @@
+import Yams
+
 /// Reads values of one kind of fact.
 struct FactValueReader {
   let definition: FactDefinition

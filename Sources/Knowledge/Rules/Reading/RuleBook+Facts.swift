@@ -1,4 +1,5 @@
 public import Time
+import Yams
 
 extension RuleBook {
   /// Reads facts that somebody stated.

@@ -5,6 +5,7 @@ struct RulesReader {
   private let library: Library
   private let record: Object
   private let defaults: Object
+  private let familyStart: Day
   let family: RuleFamily
 
   private static let keys: Set<String> = Library.recordKeys.union([
@@ -25,9 +26,11 @@ struct RulesReader {
     self.library = library
     record = try root.object(keys: RulesReader.keys)
     defaults = try record.required("overrideReasons").object(keys: ["stop", "other"])
+    familyStart = try record.required("validFrom").day()
     family = RuleFamily(
       id: try record.required("family").text(), title: try record.required("title").text(),
-      isCrisis: try record.required("isCrisis").flag(), provenance: try library.provenance(of: record)
+      isCrisis: try record.required("isCrisis").flag(),
+      provenance: try library.provenance(of: record)
     )
   }
 
@@ -54,7 +57,8 @@ struct RulesReader {
     let object = try field.object(keys: RulesReader.ruleKeys)
     let level = try object.required("level").choice(RuleLevel.self)
     let places = try object.texts("jurisdiction")
-    let validFrom = try (object.optional("validFrom") ?? record.required("validFrom")).day()
+    let validFrom =
+      try object.optional("validFrom")?.day() ?? familyStart
     return Rule(
       id: try object.required("id").text(), version: try object.required("version").text(),
       title: try object.required("title").text(), family: family.id, appliesTo: try roles(),
