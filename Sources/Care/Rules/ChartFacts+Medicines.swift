@@ -24,10 +24,12 @@ extension ChartFacts {
     let current = KnownSet(
       has: Set(taken.map(\.id)), hasNot: Set(stopped.map(\.id)), isComplete: false)
     let classes = KnownSet(has: classes(of: taken.map(\.id)), isComplete: false)
-    return [
-      (FactReference("medicines.current"), KnownFact(.set(current), on: last)),
-      (FactReference("medicines.currentClasses"), KnownFact(.set(classes), on: last)),
-    ] + taken.flatMap(facts) + stopped.map(stop) + classFacts(taken, stopped) + plannedMedicines()
+    var found: Found = []
+    found.append((FactReference("medicines.current"), KnownFact(.set(current), on: last)))
+    found.append((FactReference("medicines.currentClasses"), KnownFact(.set(classes), on: last)))
+    for course in taken { found += facts(course) }
+    for course in stopped { found.append(stop(course)) }
+    return found + classFacts(taken, stopped) + plannedMedicines()
   }
 
   private func classes(of ids: [String]) -> Set<String> {
@@ -78,14 +80,12 @@ extension ChartFacts {
     }
     guard let last = planned.map(\.firstDay).max() else { return [] }
     let ids = Set(planned.map { medicines.identifier(for: $0.course.name.text) })
+    let proposed = KnownSet(has: ids, isComplete: false)
+    let classes = KnownSet(has: classes(of: ids.sorted()), isComplete: false)
     return [
-      ("medicines.proposed", ids), ("medicines.proposedClasses", classes(of: ids.sorted())),
-    ].map { id, has in
-      (
-        FactReference(FactID(rawValue: id)),
-        KnownFact(.set(KnownSet(has: has, isComplete: false)), on: last)
-      )
-    }
+      (FactReference("medicines.proposed"), KnownFact(.set(proposed), on: last)),
+      (FactReference("medicines.proposedClasses"), KnownFact(.set(classes), on: last)),
+    ]
   }
 
   /// Timelines of doses, and courses of medicines that have none.

@@ -7,7 +7,7 @@ import Time
 /// stop turned off by learning more.
 @Suite struct RandomFactsTests {
   #if DEBUG
-    private static let runs = 400
+    private static let runs = 120
   #else
     private static let runs = 10_000
   #endif
