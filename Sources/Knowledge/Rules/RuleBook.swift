@@ -10,7 +10,7 @@ public struct RuleBook: Hashable, Sendable {
   public let catalogue: [FactDefinition]
   /// The families by identifier.
   public let families: [String: RuleFamily]
-  /// The rules by family and then in the order of the resource.
+  /// The rules by family, those on crises first, and then in the order of the resource.
   public var rules: [Rule] { compiled.map(\.rule) }
   /// The catalogue by identifier.
   public let definitions: [FactID: FactDefinition]

@@ -1,5 +1,6 @@
 import JSON
 import Knowledge
+import Time
 
 extension RuleEvaluation {
   /// The evaluation with its whole basis, for programs.
@@ -56,20 +57,20 @@ extension RuleEvaluation.Input {
 extension Rule {
   /// What identifies the rule and what it rests on, for programs.
   var json: JSONObject {
-    [
-      "rule": .string(id),
-      "version": .string(version),
-      "family": .string(family),
-      "title": .string(title),
-      "level": .string(level.rawValue),
-      "isSoft": .bool(isSoft),
-      "strength": .string(strength.rawValue),
-      "certainty": .string(evidence.certainty.rawValue),
-      "sources": .array(evidence.sources.map { .string($0.citation) }),
-      "jurisdiction": .array(jurisdiction.map { .string($0) }),
-      "reviewBy": .string(reviewBy.description),
-      "cautions": .array(cautions.map { .string($0) }),
-    ]
+    var object = JSONObject()
+    object["rule"] = .string(id)
+    object["version"] = .string(version)
+    object["family"] = .string(family)
+    object["title"] = .string(title)
+    object["level"] = .string(level.rawValue)
+    object["isSoft"] = .bool(isSoft)
+    object["strength"] = .string(strength.rawValue)
+    object["certainty"] = .string(evidence.certainty.rawValue)
+    object["sources"] = .array(evidence.sources.map { .string($0.citation) })
+    object["jurisdiction"] = .array(jurisdiction.map { .string($0) })
+    object["reviewBy"] = .string(reviewBy.description)
+    object["cautions"] = .array(cautions.map { .string($0) })
+    return object
   }
 
   /// The sources with how well the rule is known.

@@ -29,8 +29,12 @@ extension RuleBook {
         rules.append(rule)
       }
     }
+    // Crises come first wherever rules are listed.
+    let crises = Set(families.filter(\.isCrisis).map(\.id))
+    let ordered =
+      rules.filter { crises.contains($0.family) } + rules.filter { !crises.contains($0.family) }
     self.init(
-      catalogue: catalogue ?? [], families: families, rules: rules,
+      catalogue: catalogue ?? [], families: families, rules: ordered,
       references: conditions.slots.references)
   }
 }
