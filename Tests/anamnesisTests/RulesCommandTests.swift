@@ -31,7 +31,7 @@ import Testing
       "STOP  PH-02 version 1.0.0", "dose(citalopram) 40 mg/d (2026-02-01)",
       "fires    when medicines.together has citalopram and dose(citalopram) is above 20 mg/d",
       "rests on warning or dose of a label", "[S]", "review by 2027-08-31",
-      "a reason is asked whether it is followed or overridden", "PH-01", "SAF-01",
+      "a reason is asked whether it is followed or overridden", "SAF-01",
       "item(phq9.q9)",
     ] {
       #expect(run.output.contains(words), "\(words)")

@@ -58,6 +58,13 @@ import Testing
     #expect(unused == ["age", "calm", "step", "seen", "had", "dose"])
   }
 
+  @Test func `the words of a vocabulary are those of sets and of parameters`() throws {
+    let book = try RuleSamples.book(
+      RuleSamples.family(
+        when: "{ any: [{ fact: both, containsAny: [x, y] }, { fact: dose(z), above: 1 mg/d }] }"))
+    #expect(book.words(of: "things") == ["x", "y", "z"] && book.words(of: "others") == [])
+  }
+
   @Test(arguments: ["WARN", "STOP"])
   func `rules that contradict each other are found`(level: String) throws {
     let offer = RuleSamples.family(level: "WARN", kind: "offer", about: "x")
