@@ -7,6 +7,8 @@ struct ConditionReader {
   private static let questions: Set<String> = comparisons.union([
     "is", "in", "contains", "containsAny", "containsAll", "count", "daysSince",
   ])
+  private static let keys: Set<String> = joints.union(questions).union(["fact"])
+  private static let countKeys: Set<String> = comparisons.union(["of"])
 
   /// Reads a condition.
   ///
@@ -17,8 +19,7 @@ struct ConditionReader {
   /// - Throws: an error that names the field.
   mutating func condition(_ field: Field, depth: Int = 0) throws(KnowledgeError) -> Condition {
     guard depth <= 16 else { throw field.failure(expected: "conditions nested less deeply") }
-    let object = try field.object(
-      keys: ConditionReader.joints.union(ConditionReader.questions).union(["fact"]))
+    let object = try field.object(keys: ConditionReader.keys)
     if object.fields["fact"] != nil { return .fact(try test(object)) }
     guard object.fields.count == 1, let joint = object.fields.first else {
       throw field.failure(expected: "one of all, any, not or fact")
@@ -78,7 +79,7 @@ struct ConditionReader {
   private func count(
     _ field: Field, _ values: FactValueReader
   ) throws(KnowledgeError) -> FactTest.Question {
-    let object = try field.object(keys: ConditionReader.comparisons.union(["of"]))
+    let object = try field.object(keys: ConditionReader.countKeys)
     let members = try object.optional("of").map { field throws(KnowledgeError) in
       try values.words(field)
     }
