@@ -40,6 +40,8 @@ extension Knowledge {
     staging = try Knowledge.staging(
       in: roots[.stagingMethods] ?? [], citing: library, naming: medicines,
       and: Set(treatments.keys))
+    rules = try RuleBook(
+      catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
     sources = library.sources
   }
 

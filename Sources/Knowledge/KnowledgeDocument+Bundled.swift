@@ -9,6 +9,7 @@ extension KnowledgeDocument {
     let root = resources
     let folders = [
       "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
+      "rules",
     ]
     var names: [String] = []
     for folder in folders {
@@ -33,6 +34,18 @@ extension KnowledgeDocument {
     var documents: [KnowledgeDocument] = []
     for name in try yamlNames(in: resources.appending(path: "evidence")).sorted() {
       documents.append(try read("evidence/\(name)", in: resources))
+    }
+    return documents
+  }
+
+  /// Reads the test cases of the rules, which nothing but their check needs.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  static func bundledRuleCases() throws(KnowledgeError) -> [KnowledgeDocument] {
+    var documents: [KnowledgeDocument] = []
+    for name in try yamlNames(in: resources.appending(path: "rules/cases")).sorted() {
+      documents.append(try read("rules/cases/\(name)", in: resources))
     }
     return documents
   }

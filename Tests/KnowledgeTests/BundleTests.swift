@@ -87,6 +87,7 @@ import Testing
   @Test func `nothing is called reviewed before a clinician has signed it`() {
     #expect(knowledge.instruments.values.allSatisfy { !$0.provenance.reviewed })
     #expect(knowledge.itemParameters.values.allSatisfy { !$0.provenance.reviewed })
+    #expect(knowledge.rules.families.values.allSatisfy { !$0.provenance.reviewed })
   }
 
   @Test func `every source in the list is cited somewhere`() throws {
@@ -102,6 +103,7 @@ import Testing
     cited += knowledge.codes?.provenance.sources ?? []
     cited += knowledge.schedule?.provenance.sources ?? []
     cited += knowledge.schedule?.domains.flatMap(\.evidence.sources) ?? []
+    cited += knowledge.rules.rules.flatMap(\.evidence.sources)
     let course = knowledge.course
     cited += course.provenance.sources + course.responseEvidence.sources
     cited += course.remissionEvidence.sources + course.plateau.evidence.sources

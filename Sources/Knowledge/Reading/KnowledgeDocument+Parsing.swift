@@ -7,6 +7,7 @@ extension KnowledgeDocument {
     case codes, crosswalk, schedule, wording
     case treatmentEffects, memoryDeficits
     case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
+    case facts, rules
   }
 
   /// Parses the text.

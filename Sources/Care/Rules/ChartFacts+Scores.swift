@@ -1,0 +1,86 @@
+import Knowledge
+import PatientRecord
+import Time
+
+extension ChartFacts {
+  /// Scores, answers about safety, and the change of the primary scale.
+  func scoreFacts() -> Found {
+    let builder = ReviewBuilder(
+      chart: chart, today: today, knowledge: knowledge, settings: ReviewSettings())
+    let parts = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
+      .compactMap { ScoresBuilder(builder, instrument: $0).part() }
+      .filter { ($0.latest?.day ?? today) <= today }
+    return parts.flatMap(totals) + lastScale(parts) + (primaryPart(parts).map(change) ?? [])
+      + safetyAnswers()
+  }
+
+  private func totals(_ part: ScoresPart) -> Found {
+    guard let latest = part.latest, let total = latest.total else { return [] }
+    let id = part.instrument.id.rawValue
+    var found: Found = [(FactReference("score", id), KnownFact(.number(total), on: latest.day))]
+    let before = part.scores.last { $0.total != nil && $0.day < latest.day }?.total
+    if let before {
+      found.append(
+        (FactReference("rise", id), KnownFact(.number(total - before), on: latest.day)))
+    }
+    if let baseline = part.baseline, let first = baseline.total, baseline.day < latest.day {
+      found.append(
+        (FactReference("fall", id), KnownFact(.number(first - total), on: latest.day)))
+    }
+    return found
+  }
+
+  /// A scale of depression is one with a rule for remission and one for response.
+  private func isDepressionScale(_ part: ScoresPart) -> Bool {
+    part.instrument.remission != nil && part.instrument.response != nil
+  }
+
+  private func lastScale(_ parts: [ScoresPart]) -> Found {
+    guard let day = parts.filter(isDepressionScale).compactMap(\.latest?.day).max() else {
+      return []
+    }
+    return [(FactReference("lastScale"), KnownFact(.date(day), on: day))]
+  }
+
+  private func primaryPart(_ parts: [ScoresPart]) -> ScoresPart? {
+    if let primary { return parts.first { $0.instrument.id == primary } }
+    return parts.filter(isDepressionScale).max { $0.scores.count < $1.scores.count }
+  }
+
+  private func change(_ part: ScoresPart) -> Found {
+    guard let latest = part.latest else { return [] }
+    var found: Found = []
+    func add(_ id: FactID, _ value: FactValue?) {
+      if let value { found.append((FactReference(id), KnownFact(value, on: latest.day))) }
+    }
+    add("improvement", part.change?.fractionalDrop.map { .number(100 * $0) })
+    add("changeWithinError", part.change?.isReliable.map { .flag(!$0) })
+    add("inRemission", part.isInRemission.map { .flag($0) })
+    if let baseline = part.baseline {
+      let since = part.scores.filter { $0.day >= baseline.day }
+      let remitted = since.contains { score in
+        score.total.flatMap { part.instrument.isRemission(total: $0) } == true
+      }
+      if remitted { add("remission.reached", .flag(true)) }
+    }
+    return found
+  }
+
+  /// The answers of each item's latest day on which it was answered; the highest, where there are
+  /// several. A skipped question takes no answer back.
+  private func safetyAnswers() -> Found {
+    let items = Dictionary(grouping: chart.safetyAnswers.filter { $0.day <= today }) {
+      "\($0.instrument).\($0.item)"
+    }
+    return items.sorted { $0.key < $1.key }.compactMap { name, records in
+      let given = records.compactMap { record -> (day: Day, value: Int)? in
+        guard case .given(let value) = record.answer else { return nil }
+        return (record.day, value)
+      }
+      guard let last = given.map(\.day).max(),
+        let value = given.filter({ $0.day == last }).map(\.value).max()
+      else { return nil }
+      return (FactReference("item", name), KnownFact(.number(Double(value)), on: last))
+    }
+  }
+}
