@@ -56,14 +56,4 @@ extension Field {
     }
     return span
   }
-
-  /// Reads a list of texts.
-  ///
-  /// - Returns: the texts.
-  /// - Throws: an error when it is no list of texts.
-  func texts() throws(KnowledgeError) -> [String] {
-    var texts: [String] = []
-    for element in try list() { texts.append(try element.text()) }
-    return texts
-  }
 }
