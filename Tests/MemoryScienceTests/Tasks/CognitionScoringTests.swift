@@ -69,6 +69,25 @@ import Testing
     }
   }
 
+  @Test func `n-back leaves out what was disturbed`() throws {
+    func trials(
+      _ count: Int, _ isTarget: Bool, _ seconds: Double?, _ flags: [TrialFlag] = []
+    ) -> [NBackResult.Trial] {
+      [NBackResult.Trial](
+        repeating: .init(
+          letter: "b", isTarget: isTarget, isScored: true, seconds: seconds, flags: flags),
+        count: count)
+    }
+    let report = try NBackResult(
+      sitting: try Sittings.of(.nBack), level: 2,
+      trials: trials(4, true, 0.5) + trials(4, true, nil, [.focusLost]) + trials(16, false, nil)
+        + trials(2, false, nil, [.focusLost]) + trials(1, false, 0.4, [.disturbed])
+    ).report()
+    #expect(report.number("hits") == 4 && report.score("hits")?.outOf == 4)
+    #expect(report.number("false-alarms") == 0 && report.score("false-alarms")?.outOf == 16)
+    #expect(report.trials.flagged == 7 && report.trials.unanswered == 0)
+  }
+
   @Test func `spans count whole sequences in their direction`() throws {
     func trial(_ sequence: [Int], _ response: [Int], _ flags: [TrialFlag] = []) -> SpanResult.Trial
     {
