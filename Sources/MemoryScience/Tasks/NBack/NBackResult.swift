@@ -84,7 +84,7 @@ public struct NBackResult: TaskResult {
       }
     }
     return TaskReport(
-      sitting,
+      sitting, variant: "level-\(level)",
       [
         .count("hits", hits, outOf: targets, .unknown),
         .count("false-alarms", alarms, outOf: others, .unknown),

@@ -76,7 +76,8 @@ public struct SpanResult: TaskResult {
       outcomes[trial.sequence.count] = outcome
     }
     let scores = scores(outcomes)
-    return TaskReport(sitting, scores, count, cautions(scores))
+    return TaskReport(
+      sitting, variant: direction.rawValue, scores, count, cautions(scores))
   }
 
   private func scores(_ outcomes: [Int: (right: Int, shown: Int)]) -> [TaskScore] {
