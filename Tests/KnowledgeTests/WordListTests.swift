@@ -76,6 +76,21 @@ import Testing
     #expect(count("trait-adjectives", .neutral) == 0)
   }
 
+  @Test func `no list that ships holds a word that is screened out`() throws {
+    let words = try Shipped.knowledge.get().wordLists.values.flatMap { $0.words.map(\.text) }
+    #expect(words.filter(WordScreening.refuses).isEmpty)
+  }
+
+  @Test(arguments: ["poison", "pistols", "noose", "unwanted", "trapped", "pill", "killer"])
+  func `the screening refuses a word that comes back`(_ word: String) {
+    #expect(WordScreening.refuses(word))
+  }
+
+  @Test(arguments: ["pillow", "garden", "hangover", "hope", "worthy", "lonely"])
+  func `the screening lets other words pass`(_ word: String) {
+    #expect(!WordScreening.refuses(word))
+  }
+
   @Test func `no two lists that ship share a word`() throws {
     let words = try Shipped.knowledge.get().wordLists.values.flatMap { $0.words.map(\.text) }
     #expect(Set(words).count == words.count)

@@ -17,7 +17,8 @@ public struct EZDiffusion: Hashable, Sendable {
   /// Standard deviation of the evidence within one second, which fixes the unit of evidence.
   public let scaling: Double
 
-  /// The share of correct answers of the smallest sample from which the model is computed.
+  /// How many trials the smallest sample has from which the model is computed with an edge
+  /// correction.
   public static let smallestSample = 10
 
   /// Computes the parameters from three statistics.

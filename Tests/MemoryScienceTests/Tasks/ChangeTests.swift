@@ -102,10 +102,10 @@ import Testing
   }
 
   private func report(
-    device: String, hertz: Double?, median: Double
+    device: String, hertz: Double?, median: Double, session: Int = 3
   ) throws -> TaskReport {
     let sitting = TaskSitting(
-      design: try DesignKey(task: .reactionTime, form: 1, seed: 1), session: 3,
+      design: try DesignKey(task: .reactionTime, form: 1, seed: 1), session: session,
       device: TimingDevice(
         name: device, input: .keyboard, software: "browser 1", refreshHertz: hertz))
     let trials = (0..<20).map { index in
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func `times are not compared between devices, counts are`() throws {
-    let before = try report(device: "a", hertz: 60, median: 0.4)
+    let before = try report(device: "a", hertz: 60, median: 0.4, session: 2)
     let after = try report(device: "a", hertz: 60.2, median: 0.3)
     let elsewhere = try report(device: "b", hertz: 60, median: 0.3)
     let unmeasured = try report(device: "a", hertz: nil, median: 0.3)
@@ -137,5 +137,94 @@ import Testing
     #expect(throws: MemoryScienceError.self) {
       try after.change(of: "nothing", since: before, standardDeviation: 1, reliability: 0.5)
     }
+  }
+
+  /// What a comparison says of being impossible, nil when it is possible.
+  private func refusal(_ name: String, _ earlier: TaskReport, _ later: TaskReport) -> String? {
+    do throws(MemoryScienceError) {
+      _ = try later.change(of: name, since: earlier, standardDeviation: 1, reliability: 0.8)
+      return nil
+    } catch { return error.description }
+  }
+
+  private func span(
+    _ direction: SpanDesign.Direction, session: Int, isInterrupted: Bool = false
+  ) throws -> TaskReport {
+    try SpanResult(
+      sitting: try Sittings.of(.digitSpan, session: session, isInterrupted: isInterrupted),
+      direction: direction,
+      trials: [SpanResult.Trial(sequence: [1, 5, 1], response: [1, 5, 1], seconds: 3)]
+    ).report()
+  }
+
+  @Test func `sittings out of order or interrupted are not compared`() throws {
+    let before = try span(.forward, session: 1)
+    let after = try span(.forward, session: 2)
+    #expect(refusal("mean-span", before, after) == nil)
+    for earlier in [after, try span(.forward, session: 3)] {
+      #expect(refusal("mean-span", earlier, after)?.contains("sitting.session") == true)
+    }
+    let left = try span(.forward, session: 3, isInterrupted: true)
+    #expect(refusal("mean-span", before, left)?.contains("isInterrupted") == true)
+    let begun = try span(.forward, session: 1, isInterrupted: true)
+    #expect(refusal("mean-span", begun, after)?.contains("isInterrupted") == true)
+  }
+
+  @Test func `variants of a task are not compared`() throws {
+    func back(_ level: Int, session: Int) throws -> TaskReport {
+      try NBackResult(
+        sitting: try Sittings.of(.nBack, session: session), level: level,
+        trials: [.init(letter: "b", isTarget: true, isScored: true, seconds: 0.5)]
+      ).report()
+    }
+    func reaction(_ choices: Int, session: Int) throws -> TaskReport {
+      try ReactionTimeResult(
+        sitting: try Sittings.of(.reactionTime, session: session), choices: choices,
+        trials: [.init(stimulus: 1, response: 1, foreperiodSeconds: 1, seconds: 0.5)]
+      ).report()
+    }
+    func traits(_ isExpected: Bool, session: Int) throws -> TaskReport {
+      let word = TaskWord(text: "kind", valence: .positive)
+      return try SelfReferenceResult(
+        sitting: try Sittings.of(.selfReference, session: session),
+        trials: [.init(word: word, isBuffer: false, isEndorsed: true, seconds: 0.9)], recall: nil,
+        recallWasExpected: isExpected
+      ).report()
+    }
+    func memory(_ isMinimal: Bool?, session: Int) throws -> TaskReport {
+      let cue = TaskWord(text: "glad", valence: .positive)
+      return try AutobiographicalMemoryResult(
+        sitting: try Sittings.of(.autobiographicalMemory, session: session),
+        isMinimallyInstructed: isMinimal,
+        trials: [.init(cue: cue, text: "a walk", seconds: 9, code: .specific)]
+      ).report()
+    }
+    let pairs: [(String, TaskReport, same: TaskReport, other: TaskReport)] = [
+      (
+        "longest", try span(.forward, session: 1), try span(.forward, session: 2),
+        try span(.backward, session: 2)
+      ),
+      ("hits", try back(1, session: 1), try back(1, session: 2), try back(3, session: 2)),
+      (
+        "anticipations", try reaction(1, session: 1), try reaction(1, session: 2),
+        try reaction(4, session: 2)
+      ),
+      (
+        "endorsed-positive", try traits(false, session: 1), try traits(false, session: 2),
+        try traits(true, session: 2)
+      ),
+      (
+        "memories-specific", try memory(true, session: 1), try memory(true, session: 2),
+        try memory(false, session: 2)
+      ),
+    ]
+    for (name, before, same, other) in pairs {
+      #expect(refusal(name, before, same) == nil)
+      #expect(refusal(name, before, other)?.contains("variant") == true)
+    }
+    let untold = try memory(nil, session: 2)
+    #expect(
+      refusal("memories-specific", try memory(true, session: 1), untold)?
+        .contains("isMinimallyInstructed") == true)
   }
 }

@@ -69,6 +69,25 @@ import Testing
     }
   }
 
+  @Test func `n-back leaves out what was disturbed`() throws {
+    func trials(
+      _ count: Int, _ isTarget: Bool, _ seconds: Double?, _ flags: [TrialFlag] = []
+    ) -> [NBackResult.Trial] {
+      [NBackResult.Trial](
+        repeating: .init(
+          letter: "b", isTarget: isTarget, isScored: true, seconds: seconds, flags: flags),
+        count: count)
+    }
+    let report = try NBackResult(
+      sitting: try Sittings.of(.nBack), level: 2,
+      trials: trials(4, true, 0.5) + trials(4, true, nil, [.focusLost]) + trials(16, false, nil)
+        + trials(2, false, nil, [.focusLost]) + trials(1, false, 0.4, [.disturbed])
+    ).report()
+    #expect(report.number("hits") == 4 && report.score("hits")?.outOf == 4)
+    #expect(report.number("false-alarms") == 0 && report.score("false-alarms")?.outOf == 16)
+    #expect(report.trials.flagged == 7 && report.trials.unanswered == 0)
+  }
+
   @Test func `spans count whole sequences in their direction`() throws {
     func trial(_ sequence: [Int], _ response: [Int], _ flags: [TrialFlag] = []) -> SpanResult.Trial
     {
@@ -98,8 +117,32 @@ import Testing
     }
   }
 
-  /// A person who fails with a probability that rises with length: the mean span is the sum of the
-  /// chances, so the rule and the score agree with the person.
+  @Test func `a disturbed length below a right one counts as right`() throws {
+    func trials(_ length: Int, _ isRight: Bool, _ flags: [TrialFlag] = []) -> [SpanResult.Trial] {
+      let sequence = Array(1...length)
+      return [SpanResult.Trial](
+        repeating: .init(
+          sequence: sequence, response: isRight ? sequence : [], seconds: 3, flags: flags),
+        count: 2)
+    }
+    func report(_ trials: [SpanResult.Trial]) throws -> TaskReport {
+      try SpanResult(sitting: try Sittings.of(.digitSpan), direction: .forward, trials: trials)
+        .report()
+    }
+    let gap = try report(
+      trials(3, true) + trials(4, true, [.focusLost]) + trials(5, true) + trials(6, false))
+    #expect(gap.number("longest") == 5 && gap.number("mean-span") == 5.5)
+    let above = try report(trials(3, true) + trials(4, true, [.focusLost]) + trials(5, false))
+    #expect(above.number("longest") == 3 && above.number("mean-span") == 3.5)
+    for whole in [gap, above] {
+      #expect(whole.score("mean-span")?.standardError == nil)
+      #expect(whole.cautions.contains { $0.contains("no standard error") })
+    }
+    let part = try report(trials(3, true) + trials(4, true) + trials(4, false))
+    #expect(part.score("mean-span")?.standardError == 0.25)
+    #expect(!part.cautions.contains { $0.contains("no standard error") })
+  }
+
   @Test func `rules of span end and stay within their lengths`() throws {
     let ascending = try SpanRule(kind: .ascending, trials: 2, first: 3, shortest: 3, longest: 5)
     var outcomes: [SpanRule.Outcome] = []

@@ -34,6 +34,8 @@ public struct AutobiographicalMemoryResult: TaskResult {
 
   /// The occasion.
   public let sitting: TaskSitting
+  /// Whether the instructions left out that memories should be of one event; nil when not known.
+  public let isMinimallyInstructed: Bool?
   /// The memories in order.
   public let trials: [Trial]
 
@@ -41,9 +43,12 @@ public struct AutobiographicalMemoryResult: TaskResult {
   ///
   /// - Parameters:
   ///   - sitting: the occasion.
+  ///   - isMinimallyInstructed: whether the instructions left out that memories should be of one
+  ///     event; nil when not known, and then sittings are not compared.
   ///   - trials: the memories in order.
-  public init(sitting: TaskSitting, trials: [Trial]) {
+  public init(sitting: TaskSitting, isMinimallyInstructed: Bool? = nil, trials: [Trial]) {
     self.sitting = sitting
+    self.isMinimallyInstructed = isMinimallyInstructed
     self.trials = trials
   }
 
@@ -80,7 +85,8 @@ public struct AutobiographicalMemoryResult: TaskResult {
       }
     }
     let shares = [nil, .negative, .neutral, .positive].map { share($0, uncoded) }
-    return TaskReport(sitting, codes + shares + [latency], count)
+    let variant = isMinimallyInstructed.map { $0 ? "minimal" : "specific" }
+    return TaskReport(sitting, variant: variant, codes + shares + [latency], count)
   }
 
   private func score(

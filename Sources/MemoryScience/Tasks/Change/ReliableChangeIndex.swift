@@ -55,20 +55,18 @@ extension TaskReport {
   ///
   /// - Parameters:
   ///   - name: the score.
-  ///   - earlier: the report of the earlier sitting of the same task.
+  ///   - earlier: the report of the earlier sitting of the same task and variant.
   ///   - standardDeviation: of the score over people, above 0.
   ///   - reliability: retest reliability, 0 or more and below 1.
   ///   - expectedGain: what practice alone adds on average.
   /// - Returns: the index.
-  /// - Throws: an error when a score is missing, the tasks differ, or the score is timed and the
-  ///   devices may not be compared.
+  /// - Throws: an error when a score is missing, the tasks or their variants differ, the sittings are
+  ///   not in order, one was interrupted, or the score is timed and the devices may not be compared.
   public func change(
     of name: String, since earlier: TaskReport, standardDeviation: Double, reliability: Double,
     expectedGain: Double = 0
   ) throws(MemoryScienceError) -> ReliableChangeIndex {
-    guard sitting.design.task == earlier.sitting.design.task else {
-      throw .unusable("the two sittings are of different tasks; compare sittings of one task")
-    }
+    try checkComparable(with: earlier)
     guard let after = score(name), let before = earlier.score(name), let new = after.number,
       let old = before.number
     else { throw .unusable("'\(name)' is missing in one of the sittings; look at what it says") }
@@ -80,5 +78,31 @@ extension TaskReport {
     return try ReliableChangeIndex(
       before: old, after: new, standardDeviation: standardDeviation, reliability: reliability,
       expectedGain: expectedGain)
+  }
+
+  /// Refuses an earlier sitting whose difference from this one is more than change.
+  private func checkComparable(with earlier: TaskReport) throws(MemoryScienceError) {
+    guard sitting.design.task == earlier.sitting.design.task else {
+      throw .unusable("the two sittings are of different tasks; compare sittings of one task")
+    }
+    guard let variant, let before = earlier.variant else {
+      throw .unusable(
+        "isMinimallyInstructed: one of the sittings does not say how it was instructed; add it to"
+          + " the result")
+    }
+    guard variant == before else {
+      throw .unusable(
+        "the earlier sitting is of the variant '\(before)' and the later one of '\(variant)'; compare"
+          + " sittings of one variant")
+    }
+    guard earlier.sitting.session < sitting.session else {
+      throw .unusable(
+        "sitting.session: \(earlier.sitting.session) for the earlier sitting and \(sitting.session) for"
+          + " the later one; give them in order")
+    }
+    guard !sitting.isInterrupted, !earlier.sitting.isInterrupted else {
+      throw .unusable(
+        "sitting.isInterrupted: one of the sittings was left before its end; compare whole ones")
+    }
   }
 }

@@ -27,6 +27,25 @@ public struct DesignKey: Hashable, Sendable, Codable {
   ///   - seed: the seed, 0 to ``greatestSeed``.
   /// - Throws: ``MemoryScienceError/option(_:)`` when a number is outside its range.
   public init(task: TaskName, form: Int, seed: Int) throws(MemoryScienceError) {
+    try self.init(task: task, form: form, seed: seed, version: DesignKey.currentVersion)
+  }
+
+  /// Decodes a key, whatever its version: a result of another version is refused when it is scored.
+  ///
+  /// - Parameter decoder: what holds it.
+  /// - Throws: ``MemoryScienceError/option(_:)`` when the form or the seed is outside its range.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      task: try container.decode(TaskName.self, forKey: .task),
+      form: try container.decode(Int.self, forKey: .form),
+      seed: try container.decode(Int.self, forKey: .seed),
+      version: try container.decode(Int.self, forKey: .version))
+  }
+
+  private enum CodingKeys: String, CodingKey { case task, form, seed, version }
+
+  private init(task: TaskName, form: Int, seed: Int, version: Int) throws(MemoryScienceError) {
     guard (1...DesignKey.greatestForm).contains(form) else {
       throw .option("form \(form); give one from 1 to \(DesignKey.greatestForm)")
     }
@@ -36,7 +55,7 @@ public struct DesignKey: Hashable, Sendable, Codable {
     self.task = task
     self.form = form
     self.seed = seed
-    version = DesignKey.currentVersion
+    self.version = version
   }
 
   /// The order of everything within this form.

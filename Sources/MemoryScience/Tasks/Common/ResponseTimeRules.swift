@@ -44,6 +44,20 @@ public struct ResponseTimeRules: Hashable, Sendable, Codable {
     self.init(unchecked: anticipation, slowest: slowest, lapse: lapse)
   }
 
+  /// Decodes rules.
+  ///
+  /// - Parameter decoder: what holds them.
+  /// - Throws: ``MemoryScienceError/option(_:)`` when the limits are out of order.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      anticipation: try container.decode(Double.self, forKey: .anticipation),
+      slowest: try container.decode(Double.self, forKey: .slowest),
+      lapse: try container.decode(Double.self, forKey: .lapse))
+  }
+
+  private enum CodingKeys: String, CodingKey { case anticipation, slowest, lapse }
+
   private init(unchecked anticipation: Double, slowest: Double, lapse: Double) {
     self.anticipation = anticipation
     self.slowest = slowest

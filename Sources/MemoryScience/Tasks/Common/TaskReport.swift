@@ -2,6 +2,9 @@
 public struct TaskReport: Hashable, Sendable {
   /// The sitting.
   public let sitting: TaskSitting
+  /// Which variant of the task was run, such as `backward` or `level-2`; `usual` where a task has only
+  /// one, nil where the result does not say.
+  public let variant: String?
   /// The scores in a fixed order.
   public let scores: [TaskScore]
   /// How many trials count and how many do not, by reason.
@@ -9,8 +12,12 @@ public struct TaskReport: Hashable, Sendable {
   /// What a reader must know, in sentences without full stop.
   public let cautions: [String]
 
-  init(_ sitting: TaskSitting, _ scores: [TaskScore], _ trials: TrialCount, _ more: [String] = []) {
+  init(
+    _ sitting: TaskSitting, variant: String? = "usual", _ scores: [TaskScore],
+    _ trials: TrialCount, _ more: [String] = []
+  ) {
     self.sitting = sitting
+    self.variant = variant
     self.scores = scores
     self.trials = trials
     cautions = sitting.cautions + trials.cautions + more

@@ -56,8 +56,9 @@ public struct NBackResult: TaskResult {
 
   /// Scores the result: hits, false alarms, sensitivity, criterion and the median time of hits.
   ///
-  /// A key pressed as an anticipation belongs to no letter: its trial is left out. A key pressed too
-  /// late counts as an answer.
+  /// A key pressed as an anticipation belongs to no letter: its trial is left out. A trial with a flag
+  /// is left out too, with and without a key: whoever looked away pressed none, which is neither a
+  /// miss nor a right answer. A key pressed too late counts as an answer.
   ///
   /// - Parameter rules: which response times count.
   /// - Returns: the scores.
@@ -72,12 +73,9 @@ public struct NBackResult: TaskResult {
     for (index, trial) in trials.enumerated() {
       try checkTime(trial.seconds, "trials[\(index)].seconds")
       guard trial.isScored else { continue }
-      // No key is a right answer to most letters.
-      let verdict =
-        trial.seconds == nil && trial.flags.isEmpty
-        ? .usable : rules.verdict(on: trial.seconds, flags: trial.flags)
+      let verdict = verdict(on: trial, rules)
       count.add(verdict)
-      guard verdict != .anticipation else { continue }
+      guard verdict != .anticipation, verdict != .flagged else { continue }
       let isPressed = trial.seconds != nil
       if trial.isTarget { targets += 1 } else { others += 1 }
       if isPressed { if trial.isTarget { hits += 1 } else { alarms += 1 } }
@@ -86,13 +84,21 @@ public struct NBackResult: TaskResult {
       }
     }
     return TaskReport(
-      sitting,
+      sitting, variant: "level-\(level)",
       [
         .count("hits", hits, outOf: targets, .unknown),
         .count("false-alarms", alarms, outOf: others, .unknown),
       ] + detection(hits, targets, alarms, others) + [
         ResponseTimeSummary.median("response-time-median", of: times, .unknown)
       ], count)
+  }
+
+  /// No key is an answer too, and the right one to most letters.
+  private func verdict(
+    on trial: Trial, _ rules: ResponseTimeRules
+  ) -> ResponseTimeRules.Verdict {
+    guard trial.seconds == nil else { return rules.verdict(on: trial.seconds, flags: trial.flags) }
+    return trial.flags.isEmpty ? .usable : .flagged
   }
 
   private func detection(

@@ -34,7 +34,7 @@ extension ReactionTimeResult {
     }
     let judged = answered + count.unanswered + count.tooSlow
     return TaskReport(
-      sitting,
+      sitting, variant: "choices-\(choices)",
       [
         ResponseTimeSummary.median("response-time-median", of: times, .unknown), spread(times),
         .proportion(

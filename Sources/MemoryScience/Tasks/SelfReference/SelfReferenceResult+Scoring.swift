@@ -32,7 +32,9 @@ extension SelfReferenceResult {
     let endorsed = Set(scored.filter { $0.trial.isEndorsed == true }.map(\.index))
     let scores =
       endorsements(answers) + (try recallScores(endorsed)) + SelfReferenceDiffusion(timed).scores
-    return TaskReport(sitting, scores, count, cautions(timed))
+    return TaskReport(
+      sitting, variant: recallWasExpected ? "recall-expected" : "recall-surprise", scores, count,
+      cautions(timed))
   }
 
   private func cautions(_ timed: [Trial]) -> [String] {

@@ -50,7 +50,9 @@ public struct SpanResult: TaskResult {
   /// The mean span is the shortest length shown minus one half, plus the share of right answers at
   /// each length shown: the mean of the limit that the shares outline, if lengths below the first
   /// would have been right and those above the last wrong (the method of constant stimuli; Woods et
-  /// al. 2011, J Clin Exp Neuropsychol 33:101-111). It is more reliable than the longest sequence.
+  /// al. 2011, J Clin Exp Neuropsychol 33:101-111). A length without an undisturbed sequence counts
+  /// as right below a right sequence and as wrong above. The mean span is more reliable than the
+  /// longest sequence. It has no standard error where every length was wholly right or wholly wrong.
   ///
   /// - Returns: the scores.
   /// - Throws: an error that names the trial and what to mend.
@@ -73,7 +75,9 @@ public struct SpanResult: TaskResult {
       outcome.right += trial.response == wanted ? 1 : 0
       outcomes[trial.sequence.count] = outcome
     }
-    return TaskReport(sitting, scores(outcomes), count)
+    let scores = scores(outcomes)
+    return TaskReport(
+      sitting, variant: direction.rawValue, scores, count, cautions(scores))
   }
 
   private func scores(_ outcomes: [Int: (right: Int, shown: Int)]) -> [TaskScore] {
@@ -88,21 +92,35 @@ public struct SpanResult: TaskResult {
       ]
     }
     // In the order of length: sums must not depend on how a dictionary is laid out.
-    let shares = outcomes.sorted { $0.key < $1.key }
-      .map { Double($0.value.right) / Double($0.value.shown) }
+    let shares = (first...max(first, outcomes.keys.max() ?? first)).map { length in
+      outcomes[length].map { Double($0.right) / Double($0.shown) } ?? (length < longest ? 1 : 0)
+    }
     let variance = outcomes.sorted { $0.key < $1.key }.reduce(0.0) { sum, outcome in
       let share = Double(outcome.value.right) / Double(outcome.value.shown)
       return sum + share * (1 - share) / Double(outcome.value.shown)
     }
+    // Shares of 0 and 1 alone would give 0, which would claim certainty.
+    let error = variance > 0 ? variance.squareRoot() : nil
     let span = Double(first) - 0.5 + shares.reduce(0, +)
     return [
       total,
       TaskScore(
         "longest", .measured(Double(longest), standardError: nil), .items, .unknown),
       TaskScore(
-        "mean-span", .measured(span, standardError: variance.squareRoot()), .items,
+        "mean-span", .measured(span, standardError: error), .items,
         ScoreReliability(
           .established, "more reliable than the longest sequence; not known for these sequences")),
+    ]
+  }
+
+  /// Says why a measured mean span has no standard error.
+  private func cautions(_ scores: [TaskScore]) -> [String] {
+    guard let span = scores.first(where: { $0.name == "mean-span" }), span.number != nil,
+      span.standardError == nil
+    else { return [] }
+    return [
+      "mean-span has no standard error: each length was wholly right or wholly wrong; take more"
+        + " sequences of each length"
     ]
   }
 }

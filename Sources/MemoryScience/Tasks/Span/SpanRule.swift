@@ -46,6 +46,22 @@ public struct SpanRule: Hashable, Sendable, Codable {
     self.longest = longest
   }
 
+  /// Decodes a rule.
+  ///
+  /// - Parameter decoder: what holds it.
+  /// - Throws: ``MemoryScienceError/option(_:)`` when the numbers are out of order.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      kind: try container.decode(Kind.self, forKey: .kind),
+      trials: try container.decode(Int.self, forKey: .trials),
+      first: try container.decode(Int.self, forKey: .first),
+      shortest: try container.decode(Int.self, forKey: .shortest),
+      longest: try container.decode(Int.self, forKey: .longest))
+  }
+
+  private enum CodingKeys: String, CodingKey { case kind, trials, first, shortest, longest }
+
   /// One answered sequence.
   public struct Outcome: Hashable, Sendable {
     /// The length of the sequence.

@@ -58,7 +58,8 @@ public struct RatedWords: Hashable, Sendable {
 
   /// The words that can be used.
   public let pool: WordPool
-  /// How many rows were left out because they are no single word of the letters a to z.
+  /// How many rows were left out because they are no single word of 2 to 24 letters from a to z, or
+  /// because their word has come before.
   public let notWords: Int
   /// How many words were left out because they have no rating or one between the classes.
   public let unclassified: Int
