@@ -95,7 +95,7 @@ struct SemanticControlTests {
   }
 
   @Test func `too little recall gives no pull and no ratio`() throws {
-    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 2, seed: 9)
+    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 1, seed: 9)
     let controlled = try data.controlledClustering(by: "valence", distances: distances)
     let few = try #require(controlled.pulls.first)
     try #require(few.choices < SemanticPull.fewestChoices)
