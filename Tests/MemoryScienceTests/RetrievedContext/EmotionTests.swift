@@ -86,7 +86,7 @@ struct EmotionTests {
   /// Four of nine cells: like after like beyond chance and neutral after emotional below it, past the
   /// 95 % interval over ten people, as in the ten participants (`RECIPES.md` of the reference data).
   /// `RetrievedContext.md` has all nine. Two of them have the wrong sign, which is shown as well.
-  @Test("emotional words of one valence follow each other in CMR3; without source context they do not")
+  @Test("negative follows negative and positive positive in CMR3, but not without source context")
   func clustering() throws {
     let cmr3 = try people(.valence)
     let cmr2 = try people(.none)
