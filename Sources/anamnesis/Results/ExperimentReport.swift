@@ -95,6 +95,7 @@ struct ExperimentList: AnalysisResult {
           "name": .string(experiment.name), "title": .string(experiment.title),
           "hypothesis": .string(experiment.hypothesis), "procedure": .string(experiment.procedure),
           "measure": .string(experiment.measure), "control": .string(experiment.control),
+          "isControlEmptyByConstruction": .bool(experiment.isControlEmptyByConstruction),
           "expected": .string(experiment.expected.rawValue),
         ])
       })
