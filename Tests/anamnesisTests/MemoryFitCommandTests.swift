@@ -92,6 +92,23 @@ import Testing
     }
   }
 
+  @Test func `a person with one recall is refused and the others are fitted`() throws {
+    let header = "subject,list,position,trial_type,item\n"
+    let one = Self.lists([(["a"], ["a"])], subject: "8").replacing(header, with: "")
+    try folder.write(Self.oneWord + one, to: "a.csv")
+    let text = try run("a.csv", "--free", "stopScale", "--starts", "1")
+    try #require(text.status == 0, "\(text.errors)")
+    let reason = "not enough data yet for a fit of 1 parameters (recalls): 1 observed, 5 needed"
+    #expect(text.lines.first?.hasPrefix("subject 7: cmr, 20 lists") == true)
+    #expect(text.lines.last == "subject 8 refused: \(reason)")
+    let run = try run("a.csv", "--free", "stopScale", "--starts", "1", "--format", "json")
+    let json = try JSONValue(parsing: Array(run.output.utf8))
+    #expect(json["people"]?[0]?["subject"] == .string("7"))
+    #expect(json["people"]?[1] == nil)
+    #expect(json["refused"]?[0]?["subject"] == .string("8"))
+    #expect(json["refused"]?[0]?["reason"] == .string(reason))
+  }
+
   @Test func `models of emotion read how words are felt`() throws {
     let words = (1...8).map { list in
       (["a\(list)", "b\(list)", "c\(list)"], ["c\(list)", "a\(list)"])

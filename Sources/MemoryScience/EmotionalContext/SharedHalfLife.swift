@@ -1,6 +1,3 @@
-private import Foundation
-internal import Statistics
-
 /// How long the effects of events last in many people, if it is as long in all of them.
 ///
 /// One diary says little about a half-life, many diaries together say more. Mood is let linger in
@@ -17,13 +14,21 @@ public struct SharedHalfLife: Sendable {
   /// The half-lives that are tried, in hours; 0 is no lingering.
   public static let tried: [Double] = [0, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6, 8]
 
+  /// How far below the best the profile of a supported half-life may lie, in nats: a convention, taken
+  /// from where a likelihood of one parameter would be cut.
+  public static let supportDepth = 1.92
+
   /// The log-likelihood of all people at each half-life of ``tried``, less that without lingering and
   /// less what events in a wrong order gain.
   public let profile: [Double]
   /// The likeliest half-life of ``tried``, in hours.
   public let halfLife: Double
-  /// The smallest and largest of ``tried`` that the likelihood does not rule out at 95 %, in hours.
-  public let interval: ClosedRange<Double>
+  /// The smallest and largest of ``tried`` whose ``profile`` is within ``supportDepth`` of the best, in
+  /// hours.
+  ///
+  /// It is a region of support and no 95 % interval: the profile is a log-likelihood less the mean of a few
+  /// wrong orders, and no likelihood itself. How often the region holds the truth is not known.
+  public let supported: ClosedRange<Double>
   /// For each person the entry of their own profile at the half-life that all others favour, in nats for
   /// the whole diary.
   public let gains: [Double]
@@ -70,11 +75,10 @@ public struct SharedHalfLife: Sendable {
       values.indices.max { values[$0] < values[$1] } ?? 0
     }
     let best = peak(sums)
-    let level = sums[best] - 0.5 * ChiSquared(degreesOfFreedom: 1).quantile(0.95)
-    let kept = tried.indices.filter { sums[$0] >= level }
+    let kept = tried.indices.filter { sums[$0] >= sums[best] - Self.supportDepth }
     profile = sums
     halfLife = tried[best]
-    interval = tried[kept.first ?? best]...tried[kept.last ?? best]
+    supported = tried[kept.first ?? best]...tried[kept.last ?? best]
     // At least some lingering is asked about, else the gain would be 0 by definition.
     gains = nets.map { own in
       let others = zip(sums, own).map { $0 - $1 }

@@ -38,29 +38,34 @@ extension Experiment {
   static let rumination = Experiment(
     name: "rumination", title: "Rumination draws low mood out",
     hypothesis: """
-      Going over a painful event brings its context back and ties it to ever more moments, so that it       comes to mind more easily afterwards and mood recovers later; attention to what is around lets       mood fade (Nolen-Hoeksema 1991; Cohen & Kahana 2022).
+      Going over a painful event brings its context back and ties it to ever more moments, so that it \
+      comes to mind more easily afterwards and mood recovers later; attention to what is around \
+      lets mood fade (Nolen-Hoeksema 1991; Cohen & Kahana 2022).
       """,
     procedure: """
-      15 events in an order of the person's own, 5 of each kind, and a negative one at the end. In the       8 moments that follow, the last event is gone over in the first 0, 3 or 6: brought back and learned       anew. Then the mind wanders, one thought a moment, for 30 moments.
+      15 events in an order of the person's own, 5 of each kind, and a negative one at the end. The last \
+      event is gone over 0, 3 or 6 times, a moment apart: brought back and learned anew. Then come 8 \
+      quiet moments in every condition, so that the event was last felt as long ago, and after them the \
+      mind wanders, one thought a moment, for 30 moments.
       """,
     measure: "mean mood over the 30 moments of wandering, -1 to 1; effect for each time gone over",
-    control: withoutEmotion,
+    control: "the event is brought back as often and not learned anew: mood is there",
     conditions: ["not gone over", "3 times", "6 times"], expected: .falls,
-    model: .simulatedLife, controlModel: .simulatedLife.withoutSource,
+    model: .simulatedLife, controlModel: .simulatedLife, controlLearnsAnew: false,
     weights: slope(of: [0, 3, 6])
   ) { person, condition in
     let events =
       person.shuffled(
         [.negative, .neutral, .positive].flatMap { [Valence](repeating: $0, count: 5) })
       + [.negative]
-    var mind = person.mind(events, moments: 38)
+    var mind = person.mind(events, moments: 44)
     for event in events.indices { mind.study(event, place: event) }
-    for moment in 0..<8 {
+    for _ in 0..<3 * condition {
       mind.quietMoment()
-      guard moment < 3 * condition else { continue }
       _ = mind.retrieve(15)
-      mind.learn(15, place: 15)
+      if person.learnsAnew { mind.learn(15, place: 15) }
     }
+    for _ in 0..<8 { mind.quietMoment() }
     return mind.meanMood(wandering: 30, counted: 30)
   }
 

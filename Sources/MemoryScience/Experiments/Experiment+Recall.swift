@@ -38,16 +38,17 @@ extension Experiment {
       """,
     procedure: """
       Among 12 neutral events one is painful and learned four times as strongly. Then come 8 meetings in \
-      a safe place, whose context is positive; in the last 0, 1, 2 or 4 of them the painful event is \
-      retrieved and learned anew in that context. Afterwards the mind wanders 12 times after quiet moments.
+      a safe place, whose positive context is met twice in each; in the last 0, 1, 2 or 4 of them the \
+      painful event is retrieved in between and learned anew at the end. Afterwards the mind wanders 12 \
+      times after quiet moments.
       """,
     measure: """
       times in 12 wanderings that the painful event comes to mind and brings back more than half of the \
       greatest distress; effect for each exposure
       """,
-    control: "no emotional context (CMR2): nothing brings back distress",
+    control: "the event is retrieved as often and not learned anew: distress is there",
     conditions: ["no exposure", "1", "2", "4"], expected: .falls,
-    model: .simulatedLife, controlModel: .simulatedLife.withoutSource,
+    model: .simulatedLife, controlModel: .simulatedLife, controlLearnsAnew: false,
     weights: slope(of: [0, 1, 2, 4])
   ) { person, condition in
     var events = [Valence](repeating: .neutral, count: 12)
@@ -58,11 +59,11 @@ extension Experiment {
     }
     for meeting in 0..<8 {
       mind.moveOn(temporal: 0.5, source: mind.model.parameters.sourceDrift, feeling: .positive)
-      guard meeting >= 8 - [0, 1, 2, 4][condition] else { continue }
-      _ = mind.retrieve(8)
-      // The therapist's room stays safe while the event is told.
+      let isExposure = meeting >= 8 - [0, 1, 2, 4][condition]
+      if isExposure { _ = mind.retrieve(8) }
+      // The therapist's room stays safe while the event is told, and as long when it is not.
       mind.moveOn(temporal: 0.5, source: mind.model.parameters.sourceDrift, feeling: .positive)
-      mind.learn(8, place: 8)
+      if isExposure, person.learnsAnew { mind.learn(8, place: 8) }
     }
     var distressing = 0.0
     for _ in 0..<12 {

@@ -1,7 +1,7 @@
 internal import Statistics
 
 /// A simulated experiment on emotional memory: a hypothesis of retrieved-context theory, how it is put to
-/// the test in simulated people, and a control in which the effect must vanish.
+/// the test in simulated people, and a control that lacks what the effect is said to come from.
 ///
 /// It says what follows from a model. It says nothing of any person.
 ///
@@ -30,7 +30,7 @@ public struct Experiment: Sendable {
   public let procedure: String
   /// What is measured and in which unit.
   public let measure: String
-  /// What differs in the control, and why the effect must vanish there.
+  /// What differs in the control, and why the effect should vanish there.
   public let control: String
   /// The conditions, in the order in which the measure is expected to rise or fall.
   public let conditions: [String]
@@ -40,11 +40,17 @@ public struct Experiment: Sendable {
   public let model: MultiListModel
   /// The model of the control.
   public let controlModel: MultiListModel
+  /// Whether people of the control can learn anew what is brought back.
+  var controlLearnsAnew = true
 
   /// What each condition counts in the effect of a person; the weights sum to 0.
   let weights: [Double]
   /// The measure for one person in one condition.
   let trial: @Sendable (SimulatedPerson, Int) -> Double
+
+  /// Whether the control shows no effect by construction: it has no emotional context, so that there is
+  /// no mood in any condition. Such a control can only show a fault of the program.
+  public var isControlEmptyByConstruction: Bool { controlModel.source == .none }
 
   /// The experiments that exist.
   public static let all: [Experiment] = [
@@ -95,7 +101,10 @@ public struct Experiment: Sendable {
     for person in 0..<people {
       measures.append(measure(of: SimulatedPerson(model, seed: seed, number: person)))
       controls.append(
-        effect(measure(of: SimulatedPerson(controlModel, seed: seed, number: person))))
+        effect(
+          measure(
+            of: SimulatedPerson(
+              controlModel, learnsAnew: controlLearnsAnew, seed: seed, number: person))))
       onProgress(person + 1)
     }
     return ExperimentResult(

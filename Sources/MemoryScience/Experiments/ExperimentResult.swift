@@ -18,11 +18,17 @@ public struct ExperimentResult: Sendable {
   public let conditions: [Condition]
   /// The effect: the difference of two conditions, last less first, or the slope per step of a dose.
   public let effect: MeanInterval
-  /// The same in the control, where it must vanish.
+  /// The same in the control, where it should vanish; 0 for all people where
+  /// ``Experiment/isControlEmptyByConstruction``.
   public let controlEffect: MeanInterval
 
   /// Whether the interval of the effect lies on the expected side of 0.
-  public var isAsExpected: Bool {
+  public var isAsExpected: Bool { isExpected(effect) }
+
+  /// Whether the interval of the control lies there as well: then the effect has another source too.
+  public var isControlAsExpected: Bool { isExpected(controlEffect) }
+
+  private func isExpected(_ effect: MeanInterval) -> Bool {
     effect.sign == (experiment.expected == .rises ? 1 : -1)
   }
 

@@ -4,11 +4,14 @@ internal import Statistics
 struct SimulatedPerson: Sendable {
   /// The parameters.
   let model: MultiListModel
+  /// Whether what is brought back can be learned anew.
+  let learnsAnew: Bool
   private let seed: UInt64
   private let number: UInt64
 
   /// Draws a person around an average one; drifts and rates differ by up to a fifth.
-  init(_ average: MultiListModel, seed: UInt64, number: Int) {
+  init(_ average: MultiListModel, learnsAnew: Bool = true, seed: UInt64, number: Int) {
+    self.learnsAnew = learnsAnew
     self.seed = seed
     self.number = UInt64(truncatingIfNeeded: number)
     var random = RandomStream(seed: seed, stream: UInt64(truncatingIfNeeded: number))

@@ -3,8 +3,8 @@ private import Foundation
 /// The parameters of a retrieved-context model.
 ///
 /// Ranges are those of ``RetrievedContextParameter/range``. Symbols follow Polyn, Norman & Kahana (2009)
-/// and Cohen & Kahana (2022); the rule to stop is that of Kragel, Morton & Polyn (2015), Psychol Rev
-/// 122:337-363. The values at the start are plain ones from within their published fits.
+/// and Cohen & Kahana (2022); the rule to stop is that of Kragel, Morton & Polyn (2015), J Neurosci
+/// 35:2914-2926. The values at the start are plain ones from within their published fits.
 public struct RetrievedContextParameters: Hashable, Sendable {
   /// beta_enc, 0 to 1.
   public var encodingDrift = 0.6

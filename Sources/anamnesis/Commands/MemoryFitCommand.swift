@@ -9,7 +9,7 @@ struct MemoryFitCommand: ParsableCommand {
     discussion: """
       The file has the columns of psifr: subject, list, position, trial_type (study or recall) and \
       item. Repetitions and intrusions are left out and counted. Each person is fitted alone, by exact \
-      maximum likelihood from several starts.
+      maximum likelihood from several starts. Who recalled too little is named with what is missing.
 
       EXAMPLES:
         anamnesis memory fit recalls.csv
@@ -73,14 +73,16 @@ struct MemoryFitCommand: ParsableCommand {
     let people = try FreeRecallTable(table, file: file).people
     let search = try search()
     let start = try RetrievedContextModel(source: model.source, choice: choice)
-    let fits = try people.map { person in
-      do {
-        return try RetrievedContextFit(person.lists, model: start, search: search)
-      } catch {
-        throw BadInput("\(file.name), subject \(person.name)", error)
+    let fits = people.map { person in
+      Result { () throws(MemoryScienceError) in
+        try RetrievedContextFit(person.lists, model: start, search: search)
       }
     }
-    try MemoryFitResult(model: model, people: people, fits: fits).print(as: format)
+    let result = MemoryFitResult(model: model, people: people, fits: fits)
+    if result.fitted.isEmpty, let refusal = result.refusals.first {
+      throw BadInput("\(file.name), subject \(refusal.name)", refusal.error)
+    }
+    try result.print(as: format)
   }
 
   private func search() throws -> RetrievedContextSearch {

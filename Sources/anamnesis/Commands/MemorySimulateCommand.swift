@@ -8,7 +8,7 @@ struct MemorySimulateCommand: ParsableCommand {
     abstract: "Run an experiment on emotional memory in simulated people.",
     discussion: """
       Each experiment puts a claim of retrieved-context theory (CMR3) to the test in simulated people \
-      and holds it against a control in which the effect must vanish. It shows what follows from a model \
+      and holds it against a control that lacks what the effect is said to come from. It shows what follows from a model \
       and says nothing of any person.
 
       EXAMPLES:

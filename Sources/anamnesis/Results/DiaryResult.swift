@@ -90,8 +90,8 @@ struct DiaryResult: AnalysisResult {
   private func json(_ shared: SharedHalfLife) -> JSONValue {
     .object([
       "hours": .number(shared.halfLife) ?? .null,
-      "lower": .number(shared.interval.lowerBound) ?? .null,
-      "upper": .number(shared.interval.upperBound) ?? .null,
+      "supportedFrom": .number(shared.supported.lowerBound) ?? .null,
+      "supportedTo": .number(shared.supported.upperBound) ?? .null,
       "tried": .array(SharedHalfLife.tried.map { .number($0) ?? .null }),
       "gain": .array(shared.profile.map { .number($0) ?? .null }),
       "gainOfAPerson": json(MeanInterval(shared.gains)),
@@ -154,8 +154,9 @@ extension DiaryResult {
     let best = shared.profile.max() ?? 0
     return [
       "", "Do events linger, beside the inertia that mood has anyway?",
-      "  half-life over all diaries \(shared.halfLife.short) h (95 % "
-        + "\(shared.interval.lowerBound.short) to \(shared.interval.upperBound.short)); "
+      "  half-life over all diaries \(shared.halfLife.short) h (of those tried, "
+        + "\(shared.supported.lowerBound.short) to \(shared.supported.upperBound.short) are supported; "
+        + "this is no 95 % interval); "
         + "log-likelihood \(best.digits(1)) above none, beyond events in a wrong order",
       "  at the half-life that the others favour, a diary gains \(gain.mean.digits(3)) "
         + "(95 % \(gain.lower.digits(3)) to \(gain.upper.digits(3))); "

@@ -27,6 +27,7 @@ struct ExperimentReport: AnalysisResult {
       "control": .string(experiment.control),
       "controlEffect": json(result.controlEffect),
       "isControlEmpty": .bool(result.isControlEmpty),
+      "isControlEmptyByConstruction": .bool(experiment.isControlEmptyByConstruction),
       "scope": .string(Self.scope),
     ])
   }
@@ -74,8 +75,14 @@ struct ExperimentReport: AnalysisResult {
   }
 
   private var control: String {
-    result.isControlEmpty
-      ? "It vanishes, as it must." : "It does not vanish: the effect has another source too."
+    if result.experiment.isControlEmptyByConstruction {
+      return "0 by construction: without emotional context there is no mood."
+    }
+    return switch (result.isControlEmpty, result.isControlAsExpected) {
+    case (true, _): "It vanishes."
+    case (false, true): "It does not vanish: the effect has another source too."
+    case (false, false): "It does not vanish: it points the other way."
+    }
   }
 }
 
@@ -88,6 +95,7 @@ struct ExperimentList: AnalysisResult {
           "name": .string(experiment.name), "title": .string(experiment.title),
           "hypothesis": .string(experiment.hypothesis), "procedure": .string(experiment.procedure),
           "measure": .string(experiment.measure), "control": .string(experiment.control),
+          "isControlEmptyByConstruction": .bool(experiment.isControlEmptyByConstruction),
           "expected": .string(experiment.expected.rawValue),
         ])
       })

@@ -5,16 +5,30 @@ import MemoryScience
 struct MemoryFitResult: AnalysisResult {
   let model: MemoryFitCommand.Model
   let people: [FreeRecallTable.Person]
-  let fits: [RetrievedContextFit]
+  /// The fit of each of ``people``, or why there is none.
+  let fits: [Result<RetrievedContextFit, MemoryScienceError>]
 
-  private var pairs: [(person: FreeRecallTable.Person, fit: RetrievedContextFit)] {
-    zip(people, fits).map { ($0, $1) }
+  /// Who was fitted.
+  var fitted: [(person: FreeRecallTable.Person, fit: RetrievedContextFit)] {
+    zip(people, fits).compactMap { person, fit in (try? fit.get()).map { (person, $0) } }
+  }
+
+  /// Who was not fitted, and why.
+  var refusals: [(name: String, error: MemoryScienceError)] {
+    zip(people, fits).compactMap { person, fit in
+      guard case .failure(let error) = fit else { return nil }
+      return (person.name, error)
+    }
   }
 
   var json: JSONValue {
     .object([
       "model": .string(model.rawValue),
-      "people": .array(pairs.map { json($0.person, $0.fit) }),
+      "people": .array(fitted.map { json($0.person, $0.fit) }),
+      "refused": .array(
+        refusals.map {
+          .object(["subject": .string($0.name), "reason": .string($0.error.description)])
+        }),
     ])
   }
 
@@ -53,9 +67,11 @@ struct MemoryFitResult: AnalysisResult {
   }
 
   var lines: [String] {
-    pairs.enumerated().flatMap { index, pair in
+    let fits = fitted.enumerated().flatMap { index, pair in
       (index == 0 ? [] : [""]) + lines(pair.person, pair.fit)
     }
+    guard !refusals.isEmpty else { return fits }
+    return fits + [""] + refusals.map { "subject \($0.name) refused: \($0.error)" }
   }
 
   private func lines(_ person: FreeRecallTable.Person, _ fit: RetrievedContextFit) -> [String] {

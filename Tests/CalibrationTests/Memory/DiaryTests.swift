@@ -43,11 +43,11 @@ import Testing
       }
       let shared = try SharedHalfLife(profiles)
       print(
-        isMomentary ? "momentary" : "lingering", shared.halfLife, shared.interval, shared.profile)
+        isMomentary ? "momentary" : "lingering", shared.halfLife, shared.supported, shared.profile)
       if isMomentary {
-        #expect(shared.interval.contains(0))
+        #expect(shared.supported.contains(0))
       } else {
-        #expect(shared.interval.lowerBound >= 1 && shared.interval.upperBound <= 2)
+        #expect(shared.supported.lowerBound >= 1 && shared.supported.upperBound <= 2)
         #expect(MeanInterval(shared.gains).lower > 0)
       }
     }

@@ -101,6 +101,20 @@ import Testing
     #expect(zip(shuffled, entries).allSatisfy { $0.affect == $1.affect && $0.hour == $1.hour })
   }
 
+  @Test func `half-lives within the depth of support are kept and no others`() throws {
+    var values = [Double](repeating: -10, count: SharedHalfLife.tried.count)
+    values[0] = 0
+    values[2] = 3.5
+    values[3] = 5
+    values[4] = 4.1
+    let own = SharedHalfLife.Profile(
+      values: values, control: [Double](repeating: 0, count: values.count))
+    let shared = try SharedHalfLife([own, own])
+    #expect(shared.halfLife == 1)
+    // 3 and 1.8 nats below the best.
+    #expect(shared.supported == 1...1.5)
+  }
+
   @Test func `says what is missing`() throws {
     let entries = try diary(person: 1, days: 6)
     func error(_ change: (inout [DiaryEntry]) -> Void) -> MemoryScienceError? {

@@ -1,5 +1,6 @@
-import MemoryScience
 import Testing
+
+@testable import MemoryScience
 
 @Suite struct ExperimentTests {
   /// The direction at few people; script/calibration has many.
@@ -15,6 +16,30 @@ import Testing
     #expect(result.isControlEmpty, "\(result.controlEffect)")
     #expect(result.conditions.map(\.name) == experiment.conditions)
     #expect(reported == Array(1...people))
+  }
+
+  /// All meetings hold as much safety, so that what one exposure does is not what safety does.
+  @Test func `one exposure leaves distress and four end it`() throws {
+    let conditions = try Experiment.exposure.run(people: 12, seed: 1).conditions
+    #expect(conditions[1].mean.mean > 0.8 * conditions[0].mean.mean)
+    #expect(conditions[3].mean.mean < 0.1)
+  }
+
+  @Test(arguments: Experiment.all) func `texts are lines without gaps`(experiment: Experiment) {
+    for text in [
+      experiment.title, experiment.hypothesis, experiment.procedure, experiment.measure,
+      experiment.control,
+    ] {
+      #expect(!text.contains("  ") && !text.contains("\n"), "\(experiment.name): \(text)")
+    }
+  }
+
+  @Test(arguments: Experiment.all)
+  func `a control that shows nothing by construction says so`(experiment: Experiment) throws {
+    let control = try experiment.run(people: 3, seed: 1).controlEffect
+    let canFail = ["mood-congruent-recall", "rumination", "exposure"].contains(experiment.name)
+    #expect(experiment.isControlEmptyByConstruction == !canFail)
+    if !canFail { #expect(control.lower == 0 && control.upper == 0) }
   }
 
   @Test func `a result depends on its seed`() throws {

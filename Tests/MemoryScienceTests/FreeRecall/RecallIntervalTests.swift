@@ -1,6 +1,7 @@
-import MemoryScience
 import TestKit
 import Testing
+
+@testable import MemoryScience
 
 struct RecallIntervalTests {
   /// Lists of which the first few words are recalled.
@@ -34,6 +35,28 @@ struct RecallIntervalTests {
     let plain = try analysis.intervals(for: "a", method: .percentile, replicates: 10_000, seed: 1)
     expect(plain[0], 4.0, 6.4, within: 0.051)
     #expect(plain[1] == .unknown("the same in all lists"))
+  }
+
+  /// Lists of 40 items have 79 lags, and pairs of lags are 6241 bins.
+  @Test func `bins beyond the memory take turns`() {
+    let turns = Bootstrap.turns(
+      Array(0..<6241), replicates: 100_000, keeping: Bootstrap.mostKept)
+    #expect(turns.flatMap(\.self) == Array(0..<6241))
+    #expect(turns.allSatisfy { 1...40 ~= $0.count })
+    #expect(Bootstrap.turns([3, 5], replicates: 100, keeping: 1) == [[3], [5]])
+    #expect(Bootstrap.turns([], replicates: 100, keeping: 1).isEmpty)
+  }
+
+  @Test(arguments: [false, true]) func `turns change no interval`(corrected: Bool) throws {
+    let counts = [3, 5, 2, 9, 4, 4, 7, 1, 6, 12, 3, 5]
+    let analysis = try data(counts).serialPositionCurve()
+    let together = try analysis.drawn(0, corrected, level: 0.95, replicates: 200, seed: 1)
+    #expect(together.contains { $0.bounds != nil })
+    for kept in [1, 500] {
+      let apart = try analysis.drawn(
+        0, corrected, level: 0.95, replicates: 200, seed: 1, keeping: kept)
+      #expect(apart == together)
+    }
   }
 
   /// Expected: the same, of the ratio of sums of pairs.

@@ -95,13 +95,12 @@ struct SemanticControlTests {
   }
 
   @Test func `too little recall gives no pull and no ratio`() throws {
-    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 2, seed: 9)
+    let (data, distances) = try InventedRecall(semantic: 0.8).data(people: 1, lists: 1, seed: 9)
     let controlled = try data.controlledClustering(by: "valence", distances: distances)
     let few = try #require(controlled.pulls.first)
-    if few.choices < SemanticPull.fewestChoices {
-      #expect(few.value == nil)
-      #expect(controlled.ratios.people[0].cells.allSatisfy { $0.value == nil })
-    }
+    try #require(few.choices < SemanticPull.fewestChoices)
+    #expect(few.value == nil)
+    #expect(controlled.ratios.people[0].cells.allSatisfy { $0.value == nil })
     #expect(throws: MemoryScienceError.self) {
       try controlled.ratios.intervals(for: "1", seed: 1)
     }

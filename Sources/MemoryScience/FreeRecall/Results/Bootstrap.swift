@@ -5,7 +5,11 @@ internal import Statistics
 ///
 /// Source: Efron & Tibshirani 1993, chapters 13 and 14. Each replicate draws as many lists as there
 /// are; with all of its sums kept, the statistic of a replicate costs one addition per list and bin.
+/// Bins for whose replicates there is no room at once take turns with the same draws.
 struct Bootstrap {
+  /// How many statistics are kept at once: 32 MB of them.
+  static let mostKept = 4_000_000
+
   /// The statistics of all replicates, bin by bin; those that are undefined left out.
   private let replicates: [[Double]]
   /// The statistics without each list, bin by bin; those that are undefined left out.
@@ -41,6 +45,20 @@ struct Bootstrap {
     }
     replicates = drawn.map { $0.sorted() }
     withoutOne = left
+  }
+
+  /// The turns that bins take.
+  ///
+  /// - Parameters:
+  ///   - bins: all bins.
+  ///   - count: how many replicates each has.
+  ///   - kept: how many statistics are kept at once.
+  /// - Returns: the bins in their order, at least one in each turn.
+  static func turns(_ bins: [Int], replicates count: Int, keeping kept: Int) -> [ArraySlice<Int>] {
+    let size = max(kept / max(count, 1), 1)
+    return stride(from: 0, to: bins.count, by: size).map { start in
+      bins[start..<min(start + size, bins.count)]
+    }
   }
 
   private static func append(_ values: [Double], to columns: inout [[Double]]) {

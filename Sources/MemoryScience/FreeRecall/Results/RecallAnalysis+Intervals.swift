@@ -47,8 +47,20 @@ extension RecallAnalysis {
       clopperPearson(successes: cell.actual, trials: cell.possible, level: level))
   }
 
-  private func drawn(
-    _ place: Int, _ corrected: Bool, level: Double, replicates: Int, seed: UInt64
+  /// The intervals of a bootstrap, from the same draws whatever fits into memory.
+  ///
+  /// - Parameters:
+  ///   - place: which person.
+  ///   - corrected: whether percentiles are bias-corrected and accelerated.
+  ///   - level: the probability.
+  ///   - replicates: how many draws.
+  ///   - seed: the seed of the draws.
+  ///   - kept: how many statistics are kept at once; bins beyond that wait for their turn.
+  /// - Returns: one interval per bin, or why there is none.
+  /// - Throws: ``MemoryScienceError/tooFew(observed:needed:what:)`` for too few lists.
+  func drawn(
+    _ place: Int, _ corrected: Bool, level: Double, replicates: Int, seed: UInt64,
+    keeping kept: Int = Bootstrap.mostKept
   ) throws(MemoryScienceError) -> [RecallInterval] {
     let count = people[place].lists
     guard count >= RecallInterval.fewestLists else {
@@ -57,16 +69,19 @@ extension RecallAnalysis {
         what: "an interval of the \(name), in lists")
     }
     let used = people[place].cells.indices.filter { people[place].cells[$0].possible > 0 }
-    let bootstrap = Bootstrap(
-      lists: count, bins: used.count, replicates: replicates,
-      stream: RandomStream(seed: seed, stream: UInt64(place)), statistic: values(place, used))
     var intervals = people[place].cells.map { _ in
       RecallInterval.unknown("it never could have happened")
     }
-    for (index, bin) in used.enumerated() {
-      guard let estimate = people[place].cells[bin].value else { continue }
-      intervals[bin] = bootstrap.interval(
-        index, estimate: estimate, level: level, corrected: corrected, total: replicates)
+    for turn in Bootstrap.turns(used, replicates: replicates, keeping: kept) {
+      let bootstrap = Bootstrap(
+        lists: count, bins: turn.count, replicates: replicates,
+        stream: RandomStream(seed: seed, stream: UInt64(place)),
+        statistic: values(place, Array(turn)))
+      for (index, bin) in turn.enumerated() {
+        guard let estimate = people[place].cells[bin].value else { continue }
+        intervals[bin] = bootstrap.interval(
+          index, estimate: estimate, level: level, corrected: corrected, total: replicates)
+      }
     }
     return intervals
   }
