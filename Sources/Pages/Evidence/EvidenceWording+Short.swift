@@ -42,7 +42,8 @@ extension EvidenceWording {
       let numbers =
         "\(number(found.estimate)) standard deviations, 95 % interval \(range(found.interval))"
       let count = CountText.of(found.studies.count, "treatment")
-      return "\(sentence(found, outcome)) (\(numbers); \(count)).\(outlook(found))\(unread(in: pool))"
+      return
+        "\(sentence(found, outcome)) (\(numbers); \(count)).\(outlook(found))\(unread(in: pool))"
     }
   }
 
@@ -55,8 +56,12 @@ extension EvidenceWording {
   }
 
   private func sentence(_ found: MetaAnalysis, _ outcome: String) -> String {
-    if found.interval.lowerBound > 0 { return "Against control, these treatments improved \(outcome)" }
-    if found.interval.upperBound < 0 { return "Against control, these treatments worsened \(outcome)" }
+    if found.interval.lowerBound > 0 {
+      return "Against control, these treatments improved \(outcome)"
+    }
+    if found.interval.upperBound < 0 {
+      return "Against control, these treatments worsened \(outcome)"
+    }
     return "Whether these treatments change \(outcome) cannot be told"
   }
 
@@ -64,7 +69,8 @@ extension EvidenceWording {
     guard let prediction = found.predictionInterval else {
       return " Two effects are too few comparable studies for more than that."
     }
-    return " For one more treatment the 95 % prediction interval is \(number(prediction.lowerBound)) "
+    return
+      " For one more treatment the 95 % prediction interval is \(number(prediction.lowerBound)) "
       + "to \(number(prediction.upperBound))."
   }
 

@@ -102,8 +102,8 @@ import Testing
     let coupling = try synthesis().coupling
     #expect(
       coupling.pairs.map(\.memory.row.id) == ["TDCS-03", "CMEST-03", "MEMFLEX-01", "CR-03"])
-    // The youth trial and the rehabilitation of thinking have their mood effect from elsewhere.
-    #expect(coupling.pairs.map(\.isOnePublication) == [true, false, true, false])
+    // The rehabilitation of thinking has its mood effect from elsewhere.
+    #expect(coupling.pairs.map(\.isOnePublication) == [true, true, true, false])
     #expect(coupling.analysis.missing?.observed == 4)
     #expect(coupling.analysis.missing?.needed == 5)
   }
