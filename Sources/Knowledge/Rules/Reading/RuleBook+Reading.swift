@@ -3,7 +3,7 @@ extension RuleBook {
   ///
   /// - Parameters:
   ///   - catalogues: the documents of kind `facts`; at most one.
-  ///   - families: the documents of kind `rules`.
+  ///   - roots: the documents of kind `rules`.
   ///   - library: the sources that may be cited.
   /// - Throws: an error that names document, rule and field.
   init(
