@@ -54,16 +54,20 @@ var targets: [Target] = [
   room("Inference", on: ["Statistics"]),
   room("MemoryScience", on: ["Statistics"], testing: ["Charts", "HTML", "Knowledge"]),
   room("Charts", on: ["HTML"]),
+  room("Windows", on: ["Time", "Statistics", "Knowledge"]),
   // 3
   room(
-    "Care", on: ["Time", "Knowledge", "PatientRecord", "Statistics", "Inference"],
+    "Care", on: ["Time", "Knowledge", "PatientRecord", "Statistics", "Inference", "Windows"],
     testing: ["JSON", "Simulation"]),
   room(
     "Simulation", on: ["Time", "JSON", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
   // 4
   room(
     "Pages",
-    on: ["Time", "JSON", "Knowledge", "PatientRecord", "Inference", "Charts", "HTML", "Care"],
+    on: [
+      "Time", "JSON", "Knowledge", "PatientRecord", "Inference", "Charts", "HTML", "Care",
+      "Windows",
+    ],
     testing: ["Simulation"]),
   room(
     "Interchange", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Care", yams],

@@ -42,6 +42,8 @@ extension Knowledge {
       and: Set(treatments.keys))
     rules = try RuleBook(
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
+    windows = try Knowledge.windows(
+      in: roots[.windows] ?? [], citing: library, naming: medicines, and: Set(treatments.keys))
     sources = library.sources
   }
 
