@@ -134,4 +134,31 @@ struct HouseRulesTests {
   func `other words are left alone`(line: String) {
     #expect(HouseRules.namesNothingClinical(source(line)) == [])
   }
+
+  @Test(arguments: [
+    "import Windows", "public import Windows", "let x: WindowsPart",
+    "case .windows(let part): part",
+    "let model = WindowModel(definitions)", "knowledge.windows?.kernels", "KernelDefinition.self",
+  ])
+  func `a rule that knows windows is found`(line: String) {
+    for folder in HouseRules.decidingPlaces {
+      let source = SwiftSource(path: folder + "File.swift", text: line + "\n")
+      #expect(HouseRules.windowsStayBehindTheWall(source).count == 1, "\(folder)")
+    }
+  }
+
+  @Test func `only the places that draw windows may import them`() {
+    let line = "public import Windows\n"
+    for path in ["Sources/Care/Parts/DuePart.swift", "Sources/Simulation/File.swift"] {
+      #expect(
+        HouseRules.windowsStayBehindTheWall(SwiftSource(path: path, text: line)).count == 1)
+    }
+    for path in ["Sources/Care/Parts/WindowsPart.swift", "Sources/Pages/Sections/File.swift"] {
+      #expect(HouseRules.windowsStayBehindTheWall(SwiftSource(path: path, text: line)) == [])
+    }
+    let innocent = "import WindowsKit // import Windows\nlet window = days.rolling\n"
+    #expect(
+      HouseRules.windowsStayBehindTheWall(
+        SwiftSource(path: "Sources/Care/Rules/File.swift", text: innocent)) == [])
+  }
 }

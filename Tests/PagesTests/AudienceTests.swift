@@ -11,7 +11,7 @@ struct AudienceTests {
     "probability",
     "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded",
     "specification",
-    "other date", "interval", "single answers",
+    "other date", "interval", "single answers", "published peak", "secret session",
   ]
 
   private func forms(for audience: Audience) throws -> [(name: String, text: String)] {

@@ -17,7 +17,8 @@ enum Samples {
   static func kernel<Layer: LayerKind>(
     _ id: KernelID, in layer: Layer.Type = AntidepressantEffect.self
   ) throws -> LayeredKernel<Layer> {
-    guard let definition = try definitions.get().kernel(id), let kernel = LayeredKernel<Layer>(definition)
+    guard let definition = try definitions.get().kernel(id),
+      let kernel = LayeredKernel<Layer>(definition)
     else { throw Absent() }
     return kernel
   }
@@ -32,13 +33,13 @@ enum Samples {
     }
   }
 
-  static func model(seed: UInt64 = 13, draws: Int = 256) throws -> WindowModel {
+  static func model(seed: UInt64 = 13, draws: Int = 64) throws -> WindowModel {
     WindowModel(try definitions.get(), seed: seed, draws: draws)
   }
 
   /// The one window of events of one measure.
   static func window<Layer: LayerKind>(
-    over events: [WindowEvent<Layer>], after days: Double, seed: UInt64 = 13, draws: Int = 256
+    over events: [WindowEvent<Layer>], after days: Double, seed: UInt64 = 13, draws: Int = 64
   ) throws -> Window<Layer> {
     let windows = try model(seed: seed, draws: draws)
       .windows(over: events, at: start.advanced(byDays: days))

@@ -29,6 +29,27 @@ struct SamplingTests {
     }
   }
 
+  @Test(arguments: [LevelTable.Part.whole, .rise, .fall])
+  func `a table made by multiplication is the form at its nodes`(part: LevelTable.Part) throws {
+    let kernel = try Samples.kernel("reuptake-inhibitor-effect")
+    let draws = KernelDraws(of: kernel.definition, kernel.kernel, seed: 3, count: 4)
+    let table = LevelTable(draws, on: TimeNodes(step: 0.1, to: 400), part)
+    var levels = [Float](repeating: 0, count: 4)
+    for day in table.nodes.days.dropLast() {
+      let isRead = levels.withUnsafeMutableBufferPointer { table.read(day, into: $0) }
+      #expect(isRead)
+      for (level, varied) in zip(levels, draws.kernels) {
+        let expected =
+          switch part {
+          case .whole: varied.level(at: day)
+          case .rise: varied.level(at: min(day, varied.peak))
+          case .fall: varied.level(at: varied.peak + day)
+          }
+        #expect(abs(Double(level) - expected) < 1e-4)
+      }
+    }
+  }
+
   @Test func `nodes find the place of every day`() {
     let nodes = TimeNodes(step: 0.01, to: 100)
     for day in [0, 0.004, 0.159, 0.16, 0.161, 0.319, 0.32, 1, 3.3, 50, 99.9] {
@@ -53,7 +74,7 @@ struct SamplingTests {
   func `levels after one session are those of an independent simulation`(
     day: Double, open: Double, quantiles: [Double]
   ) throws {
-    try compare(sample("ketamine-effect", [0], draws: 20_000), day, open, quantiles)
+    try compare(sample("ketamine-effect", [0], draws: 4_000), day, open, quantiles)
   }
 
   @Test(arguments: [
@@ -63,7 +84,7 @@ struct SamplingTests {
   func `levels after three sessions are those of an independent simulation`(
     day: Double, open: Double, quantiles: [Double]
   ) throws {
-    try compare(sample("esketamine-effect", [0, 3.5, 7], draws: 20_000), day, open, quantiles)
+    try compare(sample("esketamine-effect", [0, 3.5, 7], draws: 4_000), day, open, quantiles)
   }
 
   private func compare(
@@ -71,19 +92,19 @@ struct SamplingTests {
   ) throws {
     let remainder = sample.remainder(at: day)
     let share = Double(remainder.count { $0 < 0.75 }) / Double(remainder.count)
-    // Four standard errors of a share, and of quantiles of 20,000 draws, with the bins of a thousandth.
-    #expect(abs(share - open) < 4 * (open * (1 - open) / 20_000).squareRoot() + 0.001)
+    // Four standard errors of a share, and of quantiles of 4,000 draws, with the bins of a thousandth.
+    #expect(abs(share - open) < 4 * (open * (1 - open) / 4_000).squareRoot() + 0.001)
     for (found, expected) in zip(LevelQuantiles(remainder: remainder).values, quantiles) {
       #expect(abs(found - expected) < 0.02)
     }
   }
 
   @Test func `sessions saturate and never pass the whole`() throws {
-    let one = try sample("ect-session-effect", [0]).remainder(at: 1)
+    let one = try sample("ect-session-effect", [0], draws: 32).remainder(at: 1)
     var before = one
-    for count in 2...30 {
+    for count in [2, 3, 30] {
       let starts = [Double](repeating: 0, count: count)
-      let remainder = try sample("ect-session-effect", starts).remainder(at: 1)
+      let remainder = try sample("ect-session-effect", starts, draws: 32).remainder(at: 1)
       for (draw, left) in remainder.enumerated() {
         #expect(left >= 0 && left <= before[draw])
         var expected: Float = 1

@@ -7,7 +7,8 @@ import Time
 /// Windows as they leave the room.
 struct WindowTests {
   @Test func `the status statement travels with every window`() throws {
-    let window = try Samples.window(over: Samples.sessions(of: "ketamine-effect", on: [0]), after: 1)
+    let window = try Samples.window(
+      over: Samples.sessions(of: "ketamine-effect", on: [0]), after: 1)
     #expect(window.statement.hasPrefix("Model of published group-level time courses"))
     #expect(window.statement.contains("does not measure this person’s brain"))
   }
@@ -34,7 +35,8 @@ struct WindowTests {
   }
 
   @Test func `half of the parameter sets close a window near its day of a quarter`() throws {
-    let window = try Samples.window(over: Samples.sessions(of: "ketamine-effect", on: [0]), after: 1)
+    let window = try Samples.window(
+      over: Samples.sessions(of: "ketamine-effect", on: [0]), after: 1)
     let span = try #require(window.spans(confidence: 0.5).first)
     #expect(span.opens.days(since: Samples.start) < 0.2)
     // The share that is open on day 10 is 0.51 by an independent simulation.
@@ -105,10 +107,11 @@ struct WindowTests {
   @Test func `a hundred thousand sessions are finite and saturate`() throws {
     let events = try Samples.sessions(
       of: "esketamine-effect", on: (0..<100_000).map { Double($0) * 0.001 })
-    let window = try Samples.window(over: events, after: 100, draws: 16)
+    let window = try Samples.window(over: events, after: 100, draws: 4)
     #expect(window.eventCount == 100_000)
     #expect(window.level.middle.description == "100 %")
-    #expect(window.points.allSatisfy { $0.middle.isFinite && $0.middle <= 100 && $0.outer.low >= 0 })
+    #expect(
+      window.points.allSatisfy { $0.middle.isFinite && $0.middle <= 100 && $0.outer.low >= 0 })
     #expect(window.contributions.count == 8 && window.furtherContributions > 10_000)
   }
 
@@ -126,6 +129,20 @@ struct WindowTests {
         #expect(windows.allSatisfy { $0.points.allSatisfy { $0.middle.isFinite } })
       }
     }
+  }
+
+  @Test func `a level is no number and cannot be compared`() throws {
+    let window = try Samples.window(
+      over: Samples.sessions(of: "ketamine-effect", on: [0]), after: 1)
+    let outputs: [Any] = [
+      window, window.level, window.level.middle, window.openShare, window.contributions,
+    ]
+    for output in outputs {
+      #expect(!(output is any Equatable) && !(output is any Comparable))
+      #expect(!(output is any Numeric) && !(output is any Encodable))
+    }
+    let number: Any = 0.5
+    #expect(number is any Equatable && number is any Comparable && number is any Numeric)
   }
 
   @Test(arguments: [

@@ -51,7 +51,8 @@ public struct Review: Sendable {
     self.today = today
     recordDigest = chart.digest.description
     pipeline = Review.pipelineVersion
-    parts = builder.parts()
+    parts =
+      builder.parts() + Review.windows(of: chart, at: moment, using: knowledge, settings: settings)
   }
 
   /// Computes a review of one patient's entries up to a moment.
@@ -70,6 +71,15 @@ public struct Review: Sendable {
     self.init(
       of: Chart(entries: past, patient: patient, knowledge: knowledge), at: moment,
       using: knowledge, settings: settings)
+  }
+
+  /// Windows stand apart from everything else that is computed; patients see none.
+  private static func windows(
+    of chart: Chart, at moment: Instant, using knowledge: Knowledge, settings: ReviewSettings
+  ) -> [ReviewPart] {
+    guard settings.audiences != [.patient] else { return [] }
+    let builder = WindowsBuilder(chart: chart, moment: moment, knowledge: knowledge)
+    return builder.part().map { [.windows($0)] } ?? []
   }
 
   /// The parts that an audience may see, in order.

@@ -41,6 +41,7 @@ struct MachineReport {
     case .memoryLink(let part): memoryLink(part)
     case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
+    case .windows(let part): windows(part)
     }
   }
 }

@@ -21,6 +21,7 @@ extension Wording {
     case .timeline: "Phases, treatments and doses"
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
+    case .windows: "Windows after treatments: a model"
     }
   }
 
@@ -50,6 +51,7 @@ extension Wording {
         "Each answer was forecast from earlier ones alone, with the model fitted to what came "
           + "before, and held against a plain running mean and standard deviation."
       ]
+    case .windows: [windowsIntroduction]
     default: []
     }
   }

@@ -9,9 +9,8 @@ struct LevelQuantiles {
   init(remainder: [Float]) {
     let bins = 1000
     var counts = [Int32](repeating: 0, count: bins + 1)
-    for left in remainder {
-      let level = min(max(1 - left, 0), 1)
-      counts[Int(level * Float(bins) + 0.5)] += 1
+    for left in remainder where left.isFinite {
+      counts[Int(min(max(1 - left, 0), 1) * Float(bins) + 0.5)] += 1
     }
     var values: [Double] = []
     var bin = 0

@@ -28,7 +28,7 @@ struct LevelSample: Sendable {
     self.events = events.sorted { $0.start < $1.start }
     self.draws = draws
     var gains: [WindowModifier.Gain: [Float]] = [:]
-    for case let gain? in Set(events.map(\.gain)) {
+    for gain in Set(events.compactMap(\.gain)) {
       gains[gain] = gain.draws(draws, seed: seed)
     }
     self.gains = gains
@@ -42,14 +42,25 @@ struct LevelSample: Sendable {
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * draws) { room in
       let levels = UnsafeMutableBufferPointer(rebasing: room[0..<draws])
       let falls = UnsafeMutableBufferPointer(rebasing: room[draws..<2 * draws])
-      for (index, event) in events.enumerated().reversed() where event.start < day {
+      for index in (0..<count(before: day)).reversed() {
+        let event = events[index]
         // What is fully saturated takes nothing more; looked at now and then, it bounds long lists.
-        if index % 64 == 0, remainder.allSatisfy({ $0 < 1e-6 }) { return }
+        if index % 64 == 63, remainder.allSatisfy({ $0 < 1e-6 }) { return }
         if isPast(event, by: day) { continue }
         multiply(&remainder, by: event, at: day, levels, falls)
       }
     }
     return remainder
+  }
+
+  /// How many events begin before a day, by halving.
+  private func count(before day: Double) -> Int {
+    var (low, high) = (0, events.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if events[middle].start < day { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func isPast(_ event: Event, by day: Double) -> Bool {

@@ -19,13 +19,9 @@ struct SampledKernel: Sendable {
     let slowest = draws.kernels.max { $0.slowness < $1.slowness } ?? kernel
     let step = (draws.kernels.map(\.quickness).min() ?? kernel.quickness) / 8
     let nodes = TimeNodes(step: step, to: slowest.fades(below: SampledKernel.floor))
-    if definition.anchor == .dosing {
-      rise = LevelTable(draws, on: nodes) { $0.level(at: min($1, $0.peak)) }
-      fall = LevelTable(draws, on: nodes) { $1 > 0 ? $0.level(at: $0.peak + $1) : 1 }
-    } else {
-      rise = LevelTable(draws, on: nodes) { $0.level(at: $1) }
-      fall = nil
-    }
+    let isLasting = definition.anchor == .dosing
+    rise = LevelTable(draws, on: nodes, isLasting ? .rise : .whole)
+    fall = isLasting ? LevelTable(draws, on: nodes, .fall) : nil
   }
 
   /// The days that the tables cover.

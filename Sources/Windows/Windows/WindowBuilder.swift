@@ -27,18 +27,23 @@ struct WindowBuilder<Layer: LayerKind> {
     let spaced = WindowBuilder.spaced(ordered)
     self.events = spaced
     refractoryCount = ordered.count - spaced.count
-    kernels = Set(spaced.map(\.kernel)).sorted { $0.definition.id < $1.definition.id }
+    var used: [KernelID: LayeredKernel<Layer>] = [:]
+    for event in spaced where used[event.kernel.definition.id] == nil {
+      used[event.kernel.definition.id] = event.kernel
+    }
+    kernels = used.values.sorted { $0.definition.id < $1.definition.id }
     let (seed, draws) = (model.seed, model.draws)
     let sampled = kernels.map {
       SampledKernel($0.definition, $0.kernel, seed: seed, count: draws)
     }
     let index = Dictionary(
-      kernels.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      kernels.enumerated().map { ($0.element.definition.id, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     sample = LevelSample(
       sampled,
       events: spaced.map { event in
         LevelSample.Event(
-          sampled: index[event.kernel] ?? 0, start: event.start.days(since: moment),
+          sampled: index[event.kernel.definition.id] ?? 0, start: event.start.days(since: moment),
           end: event.endDay(since: moment), gain: event.gain)
       }, draws: draws, seed: seed)
   }
@@ -98,10 +103,10 @@ struct WindowBuilder<Layer: LayerKind> {
     let first = max(events.first?.start.days(since: moment) ?? 0, -2 * slowest)
     let last = isOngoing ? 0 : end(after: slowest)
     let start = min(first, -1e-6) - 0.02 * (last - first)
-    let even = (0...95).map { start + (last - start) * Double($0) / 95 }
-    let rises = events.suffix(24).flatMap { event -> [Double] in
+    let even = (0...63).map { start + (last - start) * Double($0) / 63 }
+    let rises = events.suffix(12).flatMap { event -> [Double] in
       let begin = event.start.days(since: moment)
-      return [0, 0.05, 0.15, 0.5, 1].map { begin + $0 * event.kernel.kernel.peak }
+      return [0, 0.1, 0.3, 1].map { begin + $0 * event.kernel.kernel.peak }
     }
     return Set(even + rises + [0]).filter { $0 >= start && $0 <= max(last, 0) }.sorted()
   }
