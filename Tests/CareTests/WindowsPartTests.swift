@@ -32,7 +32,7 @@ import Windows
       .course(Course(kind: kind, name: try Name(name), status: status)), number, at: later(days))
   }
 
-  private func part(_ entries: [Entry], after days: Double) -> WindowsPart? {
+  private func windows(_ entries: [Entry], after days: Double) -> WindowsPart? {
     review(entries, after: days).parts.lazy.compactMap {
       if case .windows(let part) = $0 { part } else { nil }
     }.first
@@ -50,7 +50,7 @@ import Windows
       session(.ketamine, "ketamine", 1, at: 0),
       session(.ketamine, "Ketamine into a vein", 2, at: 3),
     ]
-    let part = try #require(part(entries, after: 4))
+    let part = try #require(windows(entries, after: 4))
     #expect(part.effect.map(\.eventCount) == [2] && part.biomarker.isEmpty)
     #expect(
       part.rodent.map(\.measure) == ["critical period of social reward", "dendritic spines"])
@@ -59,11 +59,11 @@ import Windows
   }
 
   @Test func `without anything that has a time course there is no part`() throws {
-    #expect(part([], after: 1) == nil)
+    #expect(windows([], after: 1) == nil)
     let talk = try session(.psychotherapy, "cognitive behavioural therapy", 1, at: 0)
-    #expect(part([talk], after: 1) == nil)
+    #expect(windows([talk], after: 1) == nil)
     let old = try session(.ketamine, "ketamine", 1, at: 0)
-    #expect(part([old], after: 400) == nil)
+    #expect(windows([old], after: 400) == nil)
   }
 
   @Test func `patients see no window, and none is computed for them`() throws {
@@ -84,7 +84,7 @@ import Windows
       session(.ketamine, nil, 3, at: 2), session(.ketamine, "ketamine", 4, at: 2, outcome: .missed),
       session(.ketamine, "ketamine", 5, at: 2, outcome: .stoppedEarly),
     ]
-    let part = try #require(part(entries, after: 3))
+    let part = try #require(windows(entries, after: 3))
     #expect(part.effect.map(\.eventCount) == [1])
     #expect(part.leftOut.unknownNames == ["examplomine"] && part.leftOut.stoppedSessions == 1)
   }
@@ -94,15 +94,15 @@ import Windows
       try session(.ect, nil, 10 + $0, at: Double($0) * 3, course: 1)
     }
     let whole = try #require(
-      part(try [course(.ect, "electroconvulsive therapy", 1, at: 0)] + sessions, after: 20))
+      windows(try [course(.ect, "electroconvulsive therapy", 1, at: 0)] + sessions, after: 20))
     #expect(whole.effect.flatMap { $0.kernels.map(\.id) } == ["ect-course-effect"])
     #expect(whole.biomarker.map(\.measure) == ["volume of the hippocampus"])
     let alone = try #require(
-      part(try (0..<6).map { try session(.ect, nil, 10 + $0, at: Double($0) * 3) }, after: 17))
+      windows(try (0..<6).map { try session(.ect, nil, 10 + $0, at: Double($0) * 3) }, after: 17))
     #expect(alone.effect.flatMap { $0.kernels.map(\.id) } == ["ect-session-effect"])
     #expect(alone.effect.map(\.eventCount) == [6])
     let broken = try course(.ect, "electroconvulsive therapy", 1, at: 0, status: .stopped)
-    let stopped = try #require(part([broken] + sessions, after: 17))
+    let stopped = try #require(windows([broken] + sessions, after: 17))
     #expect(stopped.leftOut.stoppedCourses == ["electroconvulsive therapy"])
     #expect(stopped.effect.flatMap { $0.kernels.map(\.id) } == ["ect-session-effect"])
   }
@@ -113,10 +113,12 @@ import Windows
         substance: Name("sertraline"), dosePerDay: Quantity(amount, .milligram))
       return .sample(.doseStep(step), number, at: later(days))
     }
-    let taken = try #require(part([try dose(50, 1, at: 0), try dose(100, 2, at: 14)], after: 100))
+    let taken = try #require(
+      windows([try dose(50, 1, at: 0), try dose(100, 2, at: 14)], after: 100))
     #expect(taken.effect.map(\.eventCount) == [1] && taken.effect[0].isOngoing)
     #expect(taken.effect[0].spans(confidence: 0.95).last?.closes == .open)
-    let stopped = try #require(part([try dose(50, 1, at: 0), try dose(0, 2, at: 90)], after: 100))
+    let stopped = try #require(
+      windows([try dose(50, 1, at: 0), try dose(0, 2, at: 90)], after: 100))
     #expect(!stopped.effect[0].isOngoing)
     guard case .at(let end)? = stopped.effect[0].spans(confidence: 0.5).last?.closes else {
       Issue.record("it does not close")
@@ -126,17 +128,24 @@ import Windows
     #expect(abs(end.days(since: later(90)) - 34 * 7) < 21)
   }
 
+  /// The heights of the curve, with or without an intake two hours before the last session.
+  private func heights(_ sessions: [Entry], isTaken: Bool) throws -> [Double] {
+    let intake = Intake(substance: try Name("D-cycloserine"), outcome: .taken)
+    let taken = isTaken ? [Entry.sample(.intake(intake), 90, at: later(1 - 2.0 / 24))] : []
+    let part = try #require(windows(taken + sessions, after: 1 + 40.0 / 1440))
+    return try #require(part.biomarker.first).points.map(\.middle)
+  }
+
   @Test func `what was taken before a daily session changes it, before several it does not`() throws
   {
-    func contributions(_ sessions: [Entry]) throws -> Int {
-      let intake = Intake(substance: try Name("D-cycloserine"), outcome: .taken)
-      let entries = [Entry.sample(.intake(intake), 90, at: later(1 - 0.1))] + sessions
-      let window = try #require(part(entries, after: 1 + 20.0 / 1440)?.biomarker.first)
-      return window.eventCount
-    }
-    #expect(try contributions([try session(.tms, "iTBS", 1, at: 1)]) == 1)
-    #expect(
-      try contributions(
-        try (0..<3).map { try session(.tms, "iTBS", 1 + $0, at: 1 - Double($0) * 0.2) }) == 3)
+    let daily = [try session(.tms, "iTBS", 1, at: 1)]
+    #expect(try heights(daily, isTaken: true) != heights(daily, isTaken: false))
+    let several = try (0..<3).map { try session(.tms, "iTBS", 1 + $0, at: 1 - Double($0) * 0.05) }
+    #expect(try heights(several, isTaken: true) == heights(several, isTaken: false))
+    // Taken too late to have begun.
+    let intake = Intake(substance: try Name("D-cycloserine"), outcome: .taken)
+    let late = [Entry.sample(.intake(intake), 90, at: later(1 - 0.5 / 24))] + daily
+    let window = try #require(windows(late, after: 1 + 40.0 / 1440)?.biomarker.first)
+    #expect(try window.points.map(\.middle) == heights(daily, isTaken: false))
   }
 }

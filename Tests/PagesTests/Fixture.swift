@@ -181,7 +181,7 @@ enum Fixture {
       .changePoints(changePoints),
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
-      .windows(try WindowFixture.part(knowledge)),
+      .windows(try WindowFixture.shared.get()),
     ]
   }
 

@@ -52,7 +52,7 @@ struct PageTests {
   func `every figure has a summary and a table`(audience: Audience) throws {
     let page = try #require(try pages(audience).first)
     let figures = page.matches(of: #/<figure(?s:.*?)</figure>/#).map { String($0.output) }
-    #expect(figures.count == (audience == .patient ? 2 : 5))
+    #expect(figures.count == (audience == .patient ? 2 : 8))
     for figure in figures {
       #expect(figure.contains("class=\"chart-summary\""))
       #expect(figure.contains("<tbody>"))

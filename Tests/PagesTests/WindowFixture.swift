@@ -6,6 +6,9 @@ import Windows
 
 /// A part with one window in each layer.
 enum WindowFixture {
+  /// Made once: levels take long where code is not optimised.
+  static let shared = Result { try part(.bundled()) }
+
   static func part(_ knowledge: Knowledge, after days: Double = 3) throws -> WindowsPart {
     guard let definitions = knowledge.windows,
       let start = Instant("2026-03-02T12:00:00Z")

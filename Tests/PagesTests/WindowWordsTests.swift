@@ -11,7 +11,7 @@ struct WindowWordsTests {
 
   init() throws {
     knowledge = try Knowledge.bundled()
-    parts = [.windows(try WindowFixture.part(knowledge))]
+    parts = [.windows(try WindowFixture.shared.get())]
   }
 
   @Test func `a patient's report holds nothing of windows in any form`() throws {
