@@ -42,6 +42,7 @@ extension Knowledge {
       and: Set(treatments.keys))
     rules = try RuleBook(
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
+    tapers = try TaperCatalogue(in: roots, citing: library, naming: medicines)
     sources = library.sources
   }
 

@@ -31,6 +31,8 @@ public struct Knowledge: Hashable, Sendable {
   public let staging: StagingDefinitions?
   /// The rules of care with the facts they ask for.
   public let rules: RuleBook
+  /// How doses are stepped down, and what is known about it for each medicine.
+  public let tapers: TaperCatalogue
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.
