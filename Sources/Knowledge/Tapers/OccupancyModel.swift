@@ -26,6 +26,30 @@ public struct OccupancyModel: Hashable, Sendable {
   /// How well the parameters are known and where they come from.
   public let evidence: Evidence
 
+  /// Creates a model.
+  ///
+  /// - Parameters:
+  ///   - form: the form the parameters are for; nil for every form.
+  ///   - maximum: the occupancy that no dose exceeds, in percent.
+  ///   - halfMaximalDose: the dose of half the maximum, in mg a day; above 0.
+  ///   - halfMaximalRange: the stated range of that dose.
+  ///   - spread: the standard deviation of the logarithm of that dose.
+  ///   - published: points that the model reproduces.
+  ///   - evidence: how well the parameters are known and where they come from.
+  public init(
+    form: MedicineFormID?, maximum: Double, halfMaximalDose: Double,
+    halfMaximalRange: ClosedRange<Double>? = nil, spread: Double, published: [Point] = [],
+    evidence: Evidence
+  ) {
+    self.form = form
+    self.maximum = maximum
+    self.halfMaximalDose = halfMaximalDose
+    self.halfMaximalRange = halfMaximalRange
+    self.spread = spread
+    self.published = published
+    self.evidence = evidence
+  }
+
   /// The occupancy at a dose.
   ///
   /// - Parameter dose: mg a day, 0 or more.

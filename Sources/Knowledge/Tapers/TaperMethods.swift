@@ -16,6 +16,16 @@ public struct TaperMethods: Hashable, Sendable {
     public let step: Double
     /// In the step to nothing.
     public let lastStep: Double
+
+    /// Creates a pair.
+    ///
+    /// - Parameters:
+    ///   - step: the largest fall in one step, in points.
+    ///   - lastStep: the largest fall in the step to nothing, in points.
+    public init(step: Double, lastStep: Double) {
+      self.step = step
+      self.lastStep = lastStep
+    }
   }
 
   /// Steps by predicted occupancy.
@@ -24,6 +34,8 @@ public struct TaperMethods: Hashable, Sendable {
     public let paces: [Pace: Fall]
     /// The probability that the band around a prediction holds.
     public let band: Double
+    /// The half-lives after which a level no longer changes; a prediction holds from then on.
+    public let steadyHalfLives: Double
     /// How well it is known and where it comes from.
     public let evidence: Evidence
   }

@@ -78,7 +78,7 @@ struct TaperMethodsReader {
   }
 
   private func occupancy() throws(KnowledgeError) -> TaperMethods.Occupancy {
-    let object = try group("occupancy", ["paces", "band"])
+    let object = try group("occupancy", ["paces", "band", "steadyHalfLives"])
     let names = Set(TaperMethods.Pace.allCases.map(\.rawValue))
     let fields = try object.required("paces").object(keys: names)
     var paces: [TaperMethods.Pace: TaperMethods.Fall] = [:]
@@ -90,6 +90,7 @@ struct TaperMethodsReader {
     }
     return TaperMethods.Occupancy(
       paces: paces, band: try object.required("band").fraction(),
+      steadyHalfLives: try number(object, "steadyHalfLives", 1...20),
       evidence: try library.evidence(of: object))
   }
 

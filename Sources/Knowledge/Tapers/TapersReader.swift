@@ -71,7 +71,8 @@ struct TapersReader {
       return .withheld(try withheld(object, allowsFallback: true))
     }
     if let reason = object.optional("withheld") {
-      throw reason.failure(.inconsistent("a medicine has parameters or a reason for none, not both"))
+      throw reason.failure(
+        .inconsistent("a medicine has parameters or a reason for none, not both"))
     }
     return .model(try model(field, forms: forms))
   }
