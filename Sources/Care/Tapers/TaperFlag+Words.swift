@@ -14,6 +14,11 @@ extension TaperFlag: CustomStringConvertible {
       """
     case .largeSteps(let step, let fastest):
       "Steps of \(step.plain) points are larger than those of the fastest pace, \(fastest.plain)."
+    case .smallShare(let from, let to, let share, let guideline):
+      """
+      From \(from) to \(to) \(share.share) of the dose is kept; a guideline's example keeps \
+      \(guideline.share). Consider a dose between.
+      """
     case .notMadeUp(let dose): "\(dose) cannot be made from what was named."
     case .largeShare(let from, let to, let share, let aimedAt):
       """
@@ -58,6 +63,7 @@ extension TaperFlag: CustomStringConvertible {
     case .maximumNotKnown: "maximumNotKnown"
     case .fastStep: "fastStep"
     case .largeSteps: "largeSteps"
+    case .smallShare: "smallShare"
     case .notMadeUp: "notMadeUp"
     case .largeShare: "largeShare"
     case .lowDoseNotKnown: "lowDoseNotKnown"

@@ -10,6 +10,8 @@ public enum TaperFlag: Hashable, Sendable {
   case fastStep(from: ExactDose, to: ExactDose, points: Double, fastest: Double)
   /// The steps asked for are larger than those of the fastest pace.
   case largeSteps(Double, fastest: Double)
+  /// A step by occupancy keeps a smaller share of the dose than a guideline's example.
+  case smallShare(from: ExactDose, to: ExactDose, share: Double, guideline: Double)
   /// A dose cannot be made from what was named.
   case notMadeUp(ExactDose)
   /// A step keeps a smaller share than was aimed at, since no dose between can be made.

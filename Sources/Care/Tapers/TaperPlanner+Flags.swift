@@ -30,7 +30,7 @@ extension TaperPlanner {
     _ steps: [TaperPlan.Step], _ draft: TaperDraft, _ setting: TaperSetting
   ) -> [TaperFlag] {
     var flags: [TaperFlag] = setting.isGuessed ? [.guessedModel] : []
-    flags += maximumFlags(setting) + fastFlags(steps, setting) + draft.flags
+    flags += maximumFlags(setting) + stepFlags(steps, setting) + draft.flags
     flags += timeFlags(setting) + formFlags(steps, setting)
     if setting.request.mode == .occupancy, setting.request.size != .pace(.cautious),
       risk(setting).isRaised
@@ -50,7 +50,7 @@ extension TaperPlanner {
       + limits.map { .aboveLimit($0.maximum, when: $0.when) }
   }
 
-  private func fastFlags(
+  private func stepFlags(
     _ steps: [TaperPlan.Step], _ setting: TaperSetting
   ) -> [TaperFlag] {
     var flags: [TaperFlag] = []
@@ -58,8 +58,16 @@ extension TaperPlanner {
     if setting.request.mode == .occupancy, setting.allowed.step > fastest {
       flags.append(.largeSteps(setting.allowed.step, fastest: fastest))
     }
+    let guideline = methods.proportional.ratio
     var previous = setting.request.from
     for step in steps {
+      if setting.request.mode == .occupancy, step.level.dose > .zero,
+        step.shareOfPrevious < guideline
+      {
+        flags.append(
+          .smallShare(
+            from: previous, to: step.level.dose, share: step.shareOfPrevious, guideline: guideline))
+      }
       if let points = step.fall?.points, points > fastest + 1e-6 {
         flags.append(
           .fastStep(from: previous, to: step.level.dose, points: points, fastest: fastest))

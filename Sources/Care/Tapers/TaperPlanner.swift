@@ -42,7 +42,8 @@ public struct TaperPlanner: Sendable {
       curve: setting.curve, current: level(request.from, setting.makeUp(request.from), setting),
       steps: steps, ending: draft.ending, risk: risk(setting),
       flags: flags(steps, draft, setting), anchors: setting.record?.anchors ?? [],
-      advice: methods.advice, basis: basis(setting))
+      advice: methods.advice.filter { setting.curve != nil || !$0.isAboutOccupancy },
+      basis: basis(setting))
   }
 
   private func level(

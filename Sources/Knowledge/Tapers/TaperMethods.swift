@@ -124,10 +124,12 @@ public struct TaperMethods: Hashable, Sendable {
     public let evidence: Evidence
   }
 
-  /// A sentence that stands under every schedule.
+  /// A sentence that stands under a schedule.
   public struct Advice: Hashable, Sendable {
     /// The sentence.
     public let text: String
+    /// Whether it is only for schedules that predict occupancy.
+    public let isAboutOccupancy: Bool
     /// How well it is known and where it comes from.
     public let evidence: Evidence
   }

@@ -52,10 +52,12 @@ extension TaperMethodsReader {
   func advice() throws(KnowledgeError) -> [TaperMethods.Advice] {
     var advice: [TaperMethods.Advice] = []
     for field in try record.required("advice").list() {
-      let object = try field.object(keys: Library.evidenceKeys.union(["text"]))
+      let object = try field.object(keys: Library.evidenceKeys.union(["text", "aboutOccupancy"]))
       advice.append(
         TaperMethods.Advice(
-          text: try object.required("text").text(), evidence: try library.evidence(of: object)))
+          text: try object.required("text").text(),
+          isAboutOccupancy: try object.optional("aboutOccupancy")?.flag() ?? false,
+          evidence: try library.evidence(of: object)))
     }
     return advice
   }

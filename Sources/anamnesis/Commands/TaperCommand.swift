@@ -45,7 +45,9 @@ struct TaperCommand: ParsableCommand {
   var fast = false
 
   @Option(
-    help: ArgumentHelp("Time between steps, such as 10d or 2w; 2w or longer.", valueName: "time"))
+    help: ArgumentHelp(
+      "Time between steps, such as 10d or 2w; 2w, or 4w for a slow medicine, if not said.",
+      valueName: "time"))
   var every: String?
 
   @Option(help: ArgumentHelp("The day of the first step.", valueName: "date"))
@@ -79,7 +81,7 @@ struct TaperCommand: ParsableCommand {
       let plan = try TaperPlanner(knowledge).plan(request)
       try TaperResult(plan: plan).print(as: format)
     } catch let error as TaperError {
-      throw BadInput("taper \(medicine)", "\(error)\(Self.cure(error))")
+      throw BadInput("taper", Refusal(error: error))
     }
   }
 
@@ -111,20 +113,22 @@ struct TaperCommand: ParsableCommand {
     }
     return day
   }
+}
 
-  /// Which option does what a message advises.
-  private static func cure(_ error: TaperError) -> String {
+/// A refusal with the options that do what it advises.
+private struct Refusal: Error, CustomStringConvertible {
+  let error: TaperError
+
+  var description: String {
     switch error {
-    case .noModel: " Use --mode proportional, --mode preset or --fallback, as far as it applies."
-    case .noFormulation: ": --tablets 20,10 or --liquid 2mg/ml"
-    case .needsForm, .unknownForm: " by --form"
-    default: ""
+    case .noModel:
+      "\(error) Use --mode proportional, --mode preset or --fallback, as far as it applies."
+    case .noFormulation: "\(error): --tablets 20,10 or --liquid 2mg/ml"
+    case .needsForm, .unknownForm: "\(error) by --form"
+    default: "\(error)"
     }
   }
 }
-
-extension TaperRequest.Mode: ExpressibleByArgument {}
-extension FormulationSet.Splitting: ExpressibleByArgument {}
 
 /// Reads an option and puts its name before what is wrong with it.
 ///

@@ -1,6 +1,7 @@
 import Care
 import JSON
 import Knowledge
+import Time
 
 extension TaperResult {
   var json: JSONValue {

@@ -1,5 +1,6 @@
 import Care
 import Knowledge
+import Time
 
 extension ExactDose {
   /// The dose, or that nothing is taken.
@@ -25,6 +26,12 @@ extension TaperPlan.MakeUp {
 }
 
 extension TaperPlan.Step {
+  /// The day, or the days since the first step.
+  var dayWords: String { day?.description ?? "day \(dayNumber)" }
+
+  /// The share of the previous dose.
+  var shareWords: String { "\((shareOfPrevious * 100).digits(0)) %" }
+
   /// How the dose is made up, and how it is given where that is published.
   var makeUpWords: String {
     guard level.dose > .zero else { return "" }

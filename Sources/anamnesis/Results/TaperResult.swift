@@ -39,18 +39,29 @@ struct TaperResult: AnalysisResult {
   }
 
   /// One row a dose; the columns of occupancy only where there is a model.
-  private var table: [String] {
+  private var table: [String] { plan.curve == nil ? plainTable : fullTable }
+
+  private var fullTable: [String] {
     var table = TextTable(
       "from", "dose", "of previous", "occupancy (band)", "fall (band)", "aimed at, off by",
       "made of")
     table.add(
-      "now", "\(plan.current.dose)", "", plan.current.occupancy?.words ?? "no model", "", "",
+      "now", "\(plan.current.dose)", "", plan.current.occupancy?.words ?? "", "", "",
       plan.current.makeUp.words)
     for step in plan.steps {
       table.add(
-        step.day?.description ?? "day \(step.dayNumber)", step.level.dose.words,
-        "\((step.shareOfPrevious * 100).digits(0)) %", step.level.occupancy?.words ?? "no model",
-        step.fall?.words ?? "no model", step.rounding, step.makeUpWords)
+        step.dayWords, step.level.dose.words, step.shareWords, step.level.occupancy?.words ?? "",
+        step.fall?.words ?? "", step.rounding, step.makeUpWords)
+    }
+    return table.lines
+  }
+
+  private var plainTable: [String] {
+    var table = TextTable("from", "dose", "of previous", "aimed at, off by", "made of")
+    table.add("now", "\(plan.current.dose)", "", "", plan.current.makeUp.words)
+    for step in plan.steps {
+      table.add(
+        step.dayWords, step.level.dose.words, step.shareWords, step.rounding, step.makeUpWords)
     }
     return table.lines
   }

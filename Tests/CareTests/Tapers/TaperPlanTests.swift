@@ -22,6 +22,11 @@ import Time
     #expect(abs(first.target - 13.408) < 0.01 && first.roundingError > 0)
     #expect(abs(first.shareOfPrevious - 0.34) < 1e-12)
     #expect(plan.current.makeUp.text == "2 x 20 mg")
+    let small = plan.flags.compactMap { flag -> Double? in
+      guard case .smallShare(let from, _, _, 0.5) = flag else { return nil }
+      return from.milligrams
+    }
+    #expect(small == [40, 0.6])
   }
 
   /// As above; from 0.4 mg the next mark of the syringe would fall by 5.3 points.
