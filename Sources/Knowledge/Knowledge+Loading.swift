@@ -44,6 +44,7 @@ extension Knowledge {
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
     windows = try Knowledge.windows(
       in: roots[.windows] ?? [], citing: library, naming: medicines, and: Set(treatments.keys))
+    tapers = try TaperCatalogue(in: roots, citing: library, naming: medicines)
     sources = library.sources
   }
 

@@ -33,6 +33,8 @@ public struct Knowledge: Hashable, Sendable {
   public let rules: RuleBook
   /// Published time courses of what treatments leave behind; nil when no document gives them.
   public let windows: WindowDefinitions?
+  /// How doses are stepped down, and what is known about it for each medicine.
+  public let tapers: TaperCatalogue
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -9,6 +9,7 @@ extension KnowledgeDocument {
     case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
     case facts, rules
     case windows
+    case taperMethods, tapers
   }
 
   /// Parses the text.

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import Care
+
+extension TaperRequest.Mode: ExpressibleByArgument {}
+
+extension FormulationSet.Splitting: ExpressibleByArgument {}

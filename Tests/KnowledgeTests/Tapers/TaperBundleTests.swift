@@ -1,0 +1,52 @@
+import Knowledge
+import Testing
+
+@Suite struct TaperBundleTests {
+  private let knowledge: Knowledge
+  private let methods: TaperMethods
+
+  init() throws {
+    knowledge = try Shipped.knowledge.get()
+    methods = try #require(knowledge.tapers.methods)
+  }
+
+  @Test func `models ship for the medicines whose parameters are not uncertain`() {
+    let models = knowledge.tapers.records.filter { $0.value.occupancy.model != nil }
+    #expect(
+      Set(models.keys) == [
+        "citalopram", "escitalopram", "paroxetine", "sertraline", "fluoxetine", "venlafaxine",
+        "duloxetine", "vortioxetine",
+      ])
+    for model in models.values.compactMap(\.occupancy.model) {
+      #expect(model.spread == 0.4 && model.evidence.certainty != .read)
+    }
+  }
+
+  @Test func `shares and points are those of the notes`() {
+    #expect(methods.proportional.ratio == 0.5 && methods.proportional.lowRatio == 0.75)
+    #expect(methods.occupancy.paces[.usual] == TaperMethods.Fall(step: 10, lastStep: 10))
+    #expect(methods.occupancy.paces[.cautious] == TaperMethods.Fall(step: 5, lastStep: 5))
+    #expect(methods.occupancy.paces[.fast]?.step == 20)
+    #expect(methods.withdrawal.features.map(\.points) == [3, 3, 1, 1, 3, 0])
+    #expect(methods.withdrawal.features.map(\.pointsAgainst) == [-3, 0, -2, -1, -3, -2])
+    #expect(methods.withdrawal.probableWithdrawal == 4 && methods.withdrawal.probableRelapse == -3)
+    #expect(methods.checklist.items == 43 && methods.checklist.event == 4)
+  }
+
+  @Test func `a class tells what a medicine without a record is`() throws {
+    let tricyclic = try #require(knowledge.medicines.medicine(named: "nortriptyline"))
+    guard case .withheld(let withheld) = knowledge.tapers.occupancy(of: tricyclic) else {
+      Issue.record("a tricyclic has a model")
+      return
+    }
+    #expect(!withheld.allowsFallback)
+    let unlisted = try #require(knowledge.medicines.medicine(named: "milnacipran"))
+    #expect(knowledge.tapers.occupancy(of: unlisted) == nil)
+  }
+
+  @Test func `no medicine is in two tiers`() {
+    for medicine in knowledge.medicines.medicines.values {
+      #expect(methods.risk.tiers.count { medicine.flags[$0.flag] != nil } <= 1, "\(medicine.id)")
+    }
+  }
+}
