@@ -42,6 +42,10 @@ extension Knowledge {
       and: Set(treatments.keys))
     rules = try RuleBook(
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
+    calendars = try CareCalendars(
+      in: roots, citing: library,
+      naming: CalendarVocabulary(
+        instruments: Set(instruments.keys), medicines: medicines, treatments: treatments))
     sources = library.sources
   }
 

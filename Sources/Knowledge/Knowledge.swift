@@ -31,6 +31,8 @@ public struct Knowledge: Hashable, Sendable {
   public let staging: StagingDefinitions?
   /// The rules of care with the facts they ask for.
   public let rules: RuleBook
+  /// The calendars of the due list, with their checklists.
+  public let calendars: CareCalendars
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.
