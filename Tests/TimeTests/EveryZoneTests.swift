@@ -65,7 +65,9 @@ import Time
   /// Around midnight, around the change, in the middle of what it skips or repeats, and at nine.
   private static func times(of change: Change) -> [Int] {
     let (wall, moved) = (change.minute + change.before, change.minute + change.after)
-    let around = [wall - 1, wall, (wall + moved) / 2, moved - 1, moved].map { (($0 % 1440) + 1440) % 1440 }
+    let around = [wall - 1, wall, (wall + moved) / 2, moved - 1, moved].map {
+      (($0 % 1440) + 1440) % 1440
+    }
     return Array(Set(around + [0, 540, 1439])).sorted()
   }
 

@@ -18,7 +18,9 @@ import Time
     #expect(LocalPrompt(prompt.description) == prompt)
   }
 
-  @Test(arguments: ["", "daily", "daily 24:00", "daily 9:00", "fryday 09:00", "monday, 09:00", "daily 09:00 "])
+  @Test(arguments: [
+    "", "daily", "daily 24:00", "daily 9:00", "fryday 09:00", "monday, 09:00", "daily 09:00 ",
+  ])
   func `what is no prompt is refused`(text: String) { #expect(LocalPrompt(text) == nil) }
 
   @Test func `a prompt in the skipped hour comes when the clocks have moved`() throws {

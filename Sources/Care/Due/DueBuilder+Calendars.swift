@@ -4,7 +4,8 @@ import Time
 extension DueBuilder {
   /// The lines of the calendars that courses of the record begin.
   func fromCalendars() -> [Found] {
-    let replaced = Set(knowledge.calendars.calendars.filter { chosen.contains($0.id) }.compactMap(\.insteadOf))
+    let replaced = Set(
+      knowledge.calendars.calendars.filter { chosen.contains($0.id) }.compactMap(\.insteadOf))
     return knowledge.calendars.calendars.flatMap { calendar -> [Found] in
       guard !replaced.contains(calendar.id),
         calendar.insteadOf == nil || chosen.contains(calendar.id)
@@ -40,7 +41,9 @@ extension DueBuilder {
         !undated.contains { $0.item.time == time }
       }.map { Found(item: line(asking, $0, nil, done), later: []) }
     }
-    let first = dated.min { ($0.item.time.days?.lowerBound ?? today) < ($1.item.time.days?.lowerBound ?? today) }
+    let first = dated.min {
+      ($0.item.time.days?.lowerBound ?? today) < ($1.item.time.days?.lowerBound ?? today)
+    }
     return (first.map { [$0] } ?? []) + undated
   }
 
@@ -88,7 +91,8 @@ extension DueBuilder {
     let isRepeated = counter.timings.contains { if case .every = $0.kind { true } else { false } }
     let isOver = if case .ended = counter.stretch.state { true } else { false }
     guard let terms, isOver || !isRepeated else { return false }
-    let last = max(next.days.upperBound, counter.milestones().last?.days.upperBound ?? next.days.upperBound)
+    let last = max(
+      next.days.upperBound, counter.milestones().last?.days.upperBound ?? next.days.upperBound)
     return today > last.advanced(by: 7 * terms.lapseWeeks)
   }
 

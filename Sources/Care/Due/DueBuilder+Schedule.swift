@@ -13,7 +13,9 @@ extension DueBuilder {
     _ domain: MeasurementSchedule.Domain, _ schedule: MeasurementSchedule
   ) -> [Found] {
     let done = index.done(CalendarEvidence(instruments: domain.anyOf, words: domain.words))
-    guard phase.possible != [.baseline] || !domain.events.isEmpty else { return start(domain, done) }
+    guard phase.possible != [.baseline] || !domain.events.isEmpty else {
+      return start(domain, done)
+    }
     var dated: [(next: [TimingCounter.Next], counter: TimingCounter)] = []
     var undated: [DueTime] = []
     for counter in counters(domain, schedule) {

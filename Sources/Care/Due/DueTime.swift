@@ -31,3 +31,28 @@ public enum DueStanding: Hashable, Sendable {
   /// It hangs on no day.
   case undated
 }
+
+extension DueTime {
+  /// The kind in one word, for other programs.
+  public var name: String {
+    switch self {
+    case .days: "days"
+    case .afterSessions: "afterSessions"
+    case .eachSession: "eachSession"
+    case .eachContact: "eachContact"
+    case .noInterval: "noInterval"
+    }
+  }
+}
+
+extension DueStanding {
+  /// The standing in one word, for other programs.
+  public var name: String {
+    switch self {
+    case .overdue: "overdue"
+    case .due: "due"
+    case .upcoming: "upcoming"
+    case .undated: "undated"
+    }
+  }
+}

@@ -14,7 +14,9 @@ struct RecordIndex {
   /// Reads a chart up to a day.
   init(_ chart: Chart, upTo today: Day) {
     for (id, scores) in chart.scores {
-      instruments[id] = scores.filter { $0.day <= today }.map { .init(day: $0.day, entry: $0.entry) }
+      instruments[id] = scores.filter { $0.day <= today }.map {
+        .init(day: $0.day, entry: $0.entry)
+      }
     }
     for measurement in chart.measurements where measurement.day <= today {
       add([measurement.content.name] + measurement.content.values.map(\.name), measurement)
@@ -24,7 +26,9 @@ struct RecordIndex {
       guard session.content.outcome != .missed else { continue }
       let done = DueItem.Done(day: session.day, entry: session.entry)
       sessions[session.content.kind.rawValue, default: []].append(done)
-      add(session.content.parameters.map(\.name) + session.content.observations.map(\.measure.name), session)
+      add(
+        session.content.parameters.map(\.name) + session.content.observations.map(\.measure.name),
+        session)
     }
     for entry in chart.entries { add(entry, upTo: today) }
   }

@@ -6,7 +6,9 @@ extension TimingCounter {
   // MARK: After changes and sessions
 
   func change(_ done: [Day]) -> Next? {
-    guard let last = stretch.changes.last(where: { $0 <= max(today, stretch.start) }) else { return nil }
+    guard let last = stretch.changes.last(where: { $0 <= max(today, stretch.start) }) else {
+      return nil
+    }
     for timing in timings where isPossible(timing) {
       guard case .afterChange(let count) = timing.kind else { continue }
       let days = last.days(after: count, timing.unit)

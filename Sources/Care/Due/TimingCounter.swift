@@ -30,10 +30,14 @@ struct TimingCounter {
     if case .ended(let end) = stretch.state { return nextAfterEnd(end, done) }
     let own = done.filter { $0 >= stretch.start.advanced(by: -7 * baselineWeeks) }
     let fixed = milestones().first { !isMet($0, own) }
-    var candidates = [change(own), visit(own), sessions(own), atOnce(own)].compactMap(\.self)
+    let change = change(own)
+    var candidates = [change, visit(own), sessions(own), atOnce(own)].compactMap(\.self)
     if let fixed {
       candidates.append(Next(days: fixed.days))
-    } else if let repeated = repeated(own) {
+    } else if let repeated = repeated(own),
+      change == nil || repeated.days.upperBound < stretch.changes.last ?? stretch.start
+    {
+      // What is due after a change takes the place of the repetition, unless that was overdue before.
       candidates.append(repeated)
     }
     return candidates.min {
@@ -64,7 +68,8 @@ struct TimingCounter {
   // MARK: Conditions
 
   func isPossible(_ timing: CalendarTiming) -> Bool {
-    !timing.required.contains { truth($0) == .no } && !timing.excluded.contains { truth($0) == .yes }
+    !timing.required.contains { truth($0) == .no }
+      && !timing.excluded.contains { truth($0) == .yes }
   }
 
   func open(_ timing: CalendarTiming) -> [StatementID] {

@@ -30,6 +30,8 @@ public enum ReviewPart: Sendable {
   case forecastCheck(ForecastCheckPart)
   /// What is missing, and why.
   case gaps(GapsPart)
+  /// What is due and what comes.
+  case due(DuePart)
 
   /// Those who may see the part.
   ///
@@ -41,6 +43,7 @@ public enum ReviewPart: Sendable {
       [.patient, .clinician, .researcher]
     case .status, .changePoints, .monitoring, .effects, .timeline: [.clinician, .researcher]
     case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
+    case .due(let part): part.audiences
     }
   }
 }

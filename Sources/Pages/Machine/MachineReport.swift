@@ -41,6 +41,7 @@ struct MachineReport {
     case .memoryLink(let part): memoryLink(part)
     case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
+    case .due(let part): due(part)
     }
   }
 }

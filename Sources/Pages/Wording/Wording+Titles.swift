@@ -21,6 +21,7 @@ extension Wording {
     case .timeline: "Phases, treatments and doses"
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
+    case .due: isPatient ? "What you could fill in next" : "What is due"
     }
   }
 
