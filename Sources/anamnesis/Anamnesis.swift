@@ -24,6 +24,7 @@ struct Anamnesis: ParsableCommand {
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
       RulesCommand.self, SimulateCommand.self,
+      DueCommand.self,
     ])
 
   /// The version of the program.

@@ -111,8 +111,10 @@ struct StretchReader {
   /// Sessions that belong to no course, one stretch for each kind.
   private func orphanSessions(beside known: [TreatmentStretch]) -> [TreatmentStretch] {
     let covered = Set(known.flatMap(\.sessions))
+    let courses = Set(chart.courses.map(\.entry))
     let loose = chart.sessions.filter {
-      $0.day <= today && $0.content.outcome != .missed && $0.content.course == nil
+      $0.day <= today && $0.content.outcome != .missed
+        && !($0.content.course.map(courses.contains) ?? false)
         && $0.content.kind != .review && !covered.contains($0.day)
     }
     return Dictionary(grouping: loose, by: \.content.kind).values.compactMap { sessions in

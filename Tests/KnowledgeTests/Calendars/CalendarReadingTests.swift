@@ -110,7 +110,8 @@ import Testing
       try Knowledge(documents: try Shipped.documents.get() + [document])
     }
     let text = try #require(error).description
-    #expect(text.hasPrefix("calendars/other.yaml: line 17: other: items[0].when"), "\(text)")
+    #expect(
+      text.hasPrefix("calendars/other.yaml: line 17: other: calendars[0].items[0].when"), "\(text)")
     #expect(text.contains(place) && text.contains(words), "\(text)")
   }
 
