@@ -26,6 +26,7 @@ struct TimingCounter {
   /// The dated occurrence that comes next, given the days on which it was done.
   ///
   /// - Parameter done: the days, in order.
+  /// - Returns: the occurrence; nil when nothing more is asked for.
   func next(after done: [Day]) -> Next? {
     if case .ended(let end) = stretch.state { return nextAfterEnd(end, done) }
     let own = done.filter { $0 >= stretch.start.advanced(by: -7 * baselineWeeks) }

@@ -84,10 +84,3 @@ struct DueCommand: ParsableCommand {
     return Set(follow.names.map(CalendarID.init(rawValue:)))
   }
 }
-
-extension LocalPrompt: ExpressibleByArgument {
-  /// Reads a prompt from the command line.
-  ///
-  /// - Parameter argument: such as `daily 09:00`.
-  public init?(argument: String) { self.init(argument) }
-}

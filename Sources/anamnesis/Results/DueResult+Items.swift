@@ -13,12 +13,12 @@ extension DueResult {
     ]
     let lines = kinds.flatMap { name, title -> [String] in
       let items = list.items.filter { $0.standing.name == name }
-      return items.isEmpty ? [] : ["", title] + items.flatMap(lines)
+      return items.isEmpty ? [] : ["", title] + items.flatMap(itemLines)
     }
     return lines.isEmpty ? ["", "Nothing is due."] : lines
   }
 
-  private func lines(_ item: DueItem) -> [String] {
+  private func itemLines(_ item: DueItem) -> [String] {
     let last = item.lastDone.map { "last done \($0.day)" } ?? "not in the record"
     var lines = ["  \(when(item)): \(item.what); \(last)", "    \(why(item))"]
     if !later(item).isEmpty {
