@@ -19,6 +19,7 @@ struct Bench {
       "practice-optimise": PracticeOptimiseJob.self, "recall": RecallJob.self,
       "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
       "accumulator-plain": PlainAccumulatorJob.self,
+      "due": DueJob.self,
     ]
   }
 

@@ -45,6 +45,10 @@ extension Knowledge {
     windows = try Knowledge.windows(
       in: roots[.windows] ?? [], citing: library, naming: medicines, and: Set(treatments.keys))
     tapers = try TaperCatalogue(in: roots, citing: library, naming: medicines)
+    calendars = try CareCalendars(
+      in: roots, citing: library,
+      naming: CalendarVocabulary(
+        instruments: Set(instruments.keys), medicines: medicines, treatments: treatments))
     sources = library.sources
   }
 

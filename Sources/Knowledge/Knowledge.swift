@@ -35,6 +35,8 @@ public struct Knowledge: Hashable, Sendable {
   public let windows: WindowDefinitions?
   /// How doses are stepped down, and what is known about it for each medicine.
   public let tapers: TaperCatalogue
+  /// The calendars of the due list, with their checklists.
+  public let calendars: CareCalendars
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -32,3 +32,16 @@ import Time
     #expect(Day.range.upperBound.advanced(by: .max) == Day("9999-12-31"))
   }
 }
+
+@Suite struct MonthTests {
+  @Test(arguments: [
+    ("2026-01-31", 1, "2026-02-28"), ("2024-01-31", 1, "2024-02-29"),
+    ("2026-03-02", 12, "2027-03-02"),
+    ("2026-11-30", 3, "2027-02-28"), ("2026-03-31", -1, "2026-02-28"),
+    ("2026-03-02", -15, "2024-12-02"),
+    ("9999-06-01", 12, "9999-12-31"), ("0001-01-01", -1, "0001-01-01"),
+  ])
+  func `months are counted on the calendar`(from: String, months: Int, to: String) throws {
+    #expect(try #require(Day(from)).advanced(byMonths: months) == Day(to))
+  }
+}

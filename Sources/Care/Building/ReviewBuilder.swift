@@ -36,6 +36,7 @@ struct ReviewBuilder {
     if settings.audiences.contains(.researcher) {
       parts += focus.compactMap { $0.forecastCheckPart() }.map(ReviewPart.forecastCheck)
     }
+    if let due = DuePart(self) { parts.append(.due(due)) }
     parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
     return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
   }

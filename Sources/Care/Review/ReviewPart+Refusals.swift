@@ -13,6 +13,7 @@ extension ReviewPart {
     case .earlyWarning(let part): [part.result.missing].compactMap(\.self)
     case .record, .safety, .scores, .overview, .timeline, .gaps: []
     case .windows: []
+    case .due: []
     }
   }
 
@@ -25,6 +26,7 @@ extension ReviewPart {
     case .status(let part): part.verdicts.count
     case .record, .safety, .scores, .overview, .timeline, .gaps: 0
     case .windows: 0
+    case .due: 0
     }
   }
 }

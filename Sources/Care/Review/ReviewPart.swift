@@ -32,6 +32,8 @@ public enum ReviewPart: Sendable {
   case gaps(GapsPart)
   /// Windows that published time courses suggest.
   case windows(WindowsPart)
+  /// What is due and what comes.
+  case due(DuePart)
 
   /// Those who may see the part.
   ///
@@ -44,6 +46,7 @@ public enum ReviewPart: Sendable {
     case .status, .changePoints, .monitoring, .effects, .timeline: [.clinician, .researcher]
     case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
     case .windows: [.clinician, .researcher]
+    case .due(let part): part.audiences
     }
   }
 }

@@ -10,6 +10,7 @@ extension KnowledgeDocument {
     case facts, rules
     case windows
     case taperMethods, tapers
+    case calendarTerms, calendars, checklists
   }
 
   /// Parses the text.

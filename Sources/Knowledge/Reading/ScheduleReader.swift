@@ -48,11 +48,12 @@ struct ScheduleReader {
   ) throws(KnowledgeError) -> MeasurementSchedule.Domain {
     let phaseKeys = Set(MeasurementSchedule.Phase.allCases.map(\.rawValue))
     let object = try field.object(
-      keys: Library.evidenceKeys.union(phaseKeys).union(["id", "name", "anyOf", "events"]))
+      keys: Library.evidenceKeys.union(phaseKeys).union(["id", "name", "anyOf", "words", "events"]))
     let evidence = try library.evidence(of: object)
     return MeasurementSchedule.Domain(
       id: try object.required("id").text(), name: try object.required("name").text(),
-      anyOf: try known(object.required("anyOf"), instruments), phases: try phases(object),
+      anyOf: try known(object.required("anyOf"), instruments),
+      words: Set(try object.optional("words")?.texts() ?? []), phases: try phases(object),
       events: try events(object), evidence: evidence)
   }
 

@@ -22,6 +22,9 @@ public struct MeasurementSchedule: Hashable, Sendable {
     public let name: String
     /// The instruments of which one is enough; empty for what is no questionnaire.
     public let anyOf: [InstrumentID]
+    /// Names of measurements that show it was measured, where no questionnaire is needed; in lower
+    /// case with hyphens.
+    public let words: Set<String>
     /// When it is measured in each phase; a phase without an entry asks for nothing.
     public let phases: [Phase: [Occasion]]
     /// When it is measured because of an event, whatever the phase.

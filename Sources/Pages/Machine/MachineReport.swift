@@ -42,6 +42,7 @@ struct MachineReport {
     case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
     case .windows(let part): windows(part)
+    case .due(let part): due(part)
     }
   }
 }

@@ -7,6 +7,7 @@ struct Chapter {
     case record, safety, scores, status, trajectory, patterns, effects, memory, warning, overview
     case changes, monitoring, timeline, checks, gaps
     case windows
+    case due
   }
 
   let kind: Kind
@@ -64,6 +65,7 @@ struct Chapter {
     case .gaps(let part): (.gaps, [Section(part, id: name(.gaps), in: material)])
     case .windows(let part):
       (.windows, Section.windows(of: part, id: name(.windows), in: material))
+    case .due(let part): (.due, [Section(part, id: name(.due), in: material)])
     }
   }
 }

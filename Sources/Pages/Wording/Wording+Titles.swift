@@ -22,6 +22,7 @@ extension Wording {
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
     case .windows: "Windows after treatments: a model"
+    case .due: isPatient ? "What you could fill in next" : "What is due"
     }
   }
 
