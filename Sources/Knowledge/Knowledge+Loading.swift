@@ -42,6 +42,9 @@ extension Knowledge {
       and: Set(treatments.keys))
     rules = try RuleBook(
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
+    safety = try SafetyReader(library: library, instruments: instruments).safety(in: roots)
+    payerPolicies = try Knowledge.payerPolicies(
+      in: roots[.payerPolicy] ?? [], citing: library, of: instruments)
     sources = library.sources
   }
 

@@ -8,6 +8,7 @@ extension KnowledgeDocument {
     case treatmentEffects, memoryDeficits
     case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
     case facts, rules
+    case signals, safetyTexts, safetyPlan, payerPolicy
   }
 
   /// Parses the text.
