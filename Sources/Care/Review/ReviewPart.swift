@@ -30,6 +30,10 @@ public enum ReviewPart: Sendable {
   case forecastCheck(ForecastCheckPart)
   /// What is missing, and why.
   case gaps(GapsPart)
+  /// What somebody of the team must look at.
+  case signals(SignalsPart)
+  /// The person's own plan for a crisis.
+  case safetyPlan(SafetyPlanPart)
 
   /// Those who may see the part.
   ///
@@ -41,6 +45,9 @@ public enum ReviewPart: Sendable {
       [.patient, .clinician, .researcher]
     case .status, .changePoints, .monitoring, .effects, .timeline: [.clinician, .researcher]
     case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
+    case .signals: [.clinician, .researcher]
+    // Names and numbers of other people: for the person and the team alone.
+    case .safetyPlan: [.patient, .clinician]
     }
   }
 }

@@ -41,6 +41,8 @@ struct MachineReport {
     case .memoryLink(let part): memoryLink(part)
     case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
+    case .signals(let part): signals(part)
+    case .safetyPlan(let part): safetyPlan(part)
     }
   }
 }

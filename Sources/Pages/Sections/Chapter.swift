@@ -6,6 +6,7 @@ struct Chapter {
   enum Kind: String {
     case record, safety, scores, status, trajectory, patterns, effects, memory, warning, overview
     case changes, monitoring, timeline, checks, gaps
+    case signals, plan
   }
 
   let kind: Kind
@@ -61,6 +62,8 @@ struct Chapter {
     case .memoryLink(let part): (.memory, [Section(part, id: name(.memory), in: material)])
     case .earlyWarning(let part): (.warning, [Section(part, id: name(.warning), in: material)])
     case .gaps(let part): (.gaps, [Section(part, id: name(.gaps), in: material)])
+    case .signals(let part): (.signals, [Section(part, id: name(.signals), in: material)])
+    case .safetyPlan(let part): (.plan, [Section(part, id: name(.plan), in: material)])
     }
   }
 }

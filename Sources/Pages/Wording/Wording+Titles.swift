@@ -21,6 +21,8 @@ extension Wording {
     case .timeline: "Phases, treatments and doses"
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
+    case .signals: "What somebody must look at"
+    case .plan: isPatient ? "Your safety plan" : "The person's own safety plan"
     }
   }
 
