@@ -80,7 +80,8 @@ import Testing
     return try knowledge.adjusted(by: SiteSettings(document: document))
   }
 
-  @Test func `a site's own contact stands after the emergency number and before the others`() throws {
+  @Test func `a site's own contact stands after the emergency number and before the others`() throws
+  {
     let site = try site(
       """
       country: AT

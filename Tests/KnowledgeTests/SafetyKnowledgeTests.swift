@@ -11,7 +11,8 @@ import Testing
     "low risk", "no risk", "not at risk", "you are safe", "you're safe", "don't worry",
     "do not worry", "nothing to worry", "all is well", "everything is fine", "you are fine",
     "we are watching", "we will call", "will be monitored", "is monitored 24", "someone will",
-    "somebody will", "your team will", "has been notified", "will be notified", "you have depression",
+    "somebody will", "your team will", "has been notified", "will be notified",
+    "you have depression",
   ]
 
   private static func faults(_ text: String) -> [String] {
@@ -102,7 +103,8 @@ import Testing
     ("item: q12", "item: q99", "q99"), ("level: high", "level: purple", "purple"),
     ("instrument: asrm, atLeast: 6", "instrument: asrm, atLeast: 60", "asrm"),
     ("safetyItem: positive", "safetyItem: maybe", "positive, unknown"),
-    ("topic: mania", "topic: weather", "weather"), ("instrument: moca", "instrument: mocca", "mocca"),
+    ("topic: mania", "topic: weather", "weather"),
+    ("instrument: moca", "instrument: mocca", "mocca"),
     ("deadline: sameDay", "deadline: someday", "someday"),
     ("means: electric-zaps", "means: hiccups", "no symptom"),
     ("readers: [responder, clinician]", "readers: []", "value is needed"),

@@ -11,7 +11,8 @@ struct AudienceTests {
     "probability",
     "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded",
     "specification",
-    "other date", "interval", "single answers",
+    "other date", "interval", "single answers", "self-harm-answer", "somebody must look",
+    "no safety plan", "at once", "highest band", "your protocol", "responder", "unknown;",
   ]
 
   private func forms(for audience: Audience) throws -> [(name: String, text: String)] {
@@ -47,7 +48,7 @@ struct AudienceTests {
     #expect(
       parts.map { $0["kind"] } == [
         .string("safety"), .string("record"), .string("scores"), .string("trajectory"),
-        .string("patterns"), .string("overview"), .string("gaps"),
+        .string("patterns"), .string("overview"), .string("gaps"), .string("safetyPlan"),
       ])
   }
 

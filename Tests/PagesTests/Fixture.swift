@@ -181,6 +181,7 @@ enum Fixture {
       .changePoints(changePoints),
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
+      .signals(try SignalPartFixture.signals(knowledge)), .safetyPlan(SignalPartFixture.plan()),
     ]
   }
 

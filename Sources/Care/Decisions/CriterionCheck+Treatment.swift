@@ -8,7 +8,8 @@ extension CriterionCheck {
     _ needed: Int, differentClasses: Bool, orIntolerance: Bool
   ) -> Finding {
     let certain = failures.least
-    let intolerant = orIntolerance ? trials.filter { $0.wasNotTolerated && isAntidepressant($0) } : []
+    let intolerant =
+      orIntolerance ? trials.filter { $0.wasNotTolerated && isAntidepressant($0) } : []
     if number(of: certain, differentClasses) >= needed || !intolerant.isEmpty {
       return .met(certain.map(\.trial) + intolerant.map { "\($0.label): not tolerated" })
     }

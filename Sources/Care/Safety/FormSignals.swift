@@ -21,7 +21,8 @@ struct FormSignals {
     case .triage(let id, let level): id == instrument.id ? triage(level) : nil
     case .triageUnknown(let id): id == instrument.id ? openTriage() : nil
     case .score(let thresholds): score(thresholds)
-    case .change(let change): change.instrument == instrument.id ? self.change(change, history) : nil
+    case .change(let change):
+      change.instrument == instrument.id ? self.change(change, history) : nil
     case .symptoms, .afterStep: nil
     }
   }

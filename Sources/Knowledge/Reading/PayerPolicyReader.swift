@@ -47,7 +47,9 @@ struct PayerPolicyReader {
     for element in try field.list() {
       let object = try element.object(keys: Library.evidenceKeys.union(["id", "text", "check"]))
       let id = try object.required("id").text()
-      guard !criteria.contains(where: { $0.id == id }) else { throw element.failure(.duplicate(id)) }
+      guard !criteria.contains(where: { $0.id == id }) else {
+        throw element.failure(.duplicate(id))
+      }
       criteria.append(
         PolicyCriterion(
           id: id, text: try object.required("text").text(),

@@ -11,7 +11,8 @@ extension Wording {
       ? "No signal is open." : "\(CountText.of(open.count, "signal")) \(verb) open, oldest first."
     let marked = part.signals.count - open.count
     return [first]
-      + (unknown > 0 ? ["\(CountText.grouped(unknown)) of them unknown: a question has no answer."] : [])
+      + (unknown > 0
+        ? ["\(CountText.grouped(unknown)) of them unknown: a question has no answer."] : [])
       + (marked > 0
         ? [
           "\(CountText.grouped(marked)) more closed, answered later, corrected or withdrawn."
@@ -53,7 +54,8 @@ extension Wording {
         "The person's own words, last changed on \(DateText.day(part.day)). \(share)"
       ]
     }
-    let written = "This is your own plan, as it was written on \(DateText.day(part.day)). It is yours: "
+    let written =
+      "This is your own plan, as it was written on \(DateText.day(part.day)). It is yours: "
       + "change it whenever you like, and keep a copy where you find it."
     return part.isComplete
       ? [written]

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What somebody states of criteria, such as `adult=yes,sessions=no`.
-struct StatementList: ExpressibleByArgument {
+struct StatementList: ExpressibleByArgument, CustomStringConvertible {
   let statements: [String: Bool]
 
   init() { statements = [:] }
@@ -15,6 +15,11 @@ struct StatementList: ExpressibleByArgument {
       else { return nil }
     }
     self.statements = statements
+  }
+
+  var description: String {
+    let pairs = statements.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value ? "yes" : "no")" }
+    return pairs.isEmpty ? "none" : pairs.joined(separator: ",")
   }
 
   private static let answers = ["yes": true, "no": false]

@@ -9,7 +9,8 @@ import Time
   private static let today = Day("2026-06-01") ?? Day(number: 0)
 
   private func packet(
-    _ fixture: SignalFixture, _ policy: PayerPolicyID = "cp-bh-200", trials: [TreatmentTrial]? = nil,
+    _ fixture: SignalFixture, _ policy: PayerPolicyID = "cp-bh-200",
+    trials: [TreatmentTrial]? = nil,
     stated: [String: Bool] = [:]
   ) throws -> PriorAuthorisationPacket {
     try PriorAuthorisationPacket(
@@ -108,7 +109,9 @@ import Time
   /// Two trials, each failed, of unknown result, or successful; of one class or of two.
   @Test func `every way in which two trials may have ended`() throws {
     let fixture = try SignalFixture()
-    let results: [StagingDefinitions.Response?] = [StagingDefinitions.Response.none, nil, .remission]
+    let results: [StagingDefinitions.Response?] = [
+      StagingDefinitions.Response.none, nil, .remission,
+    ]
     for (one, first) in results.enumerated() {
       for (two, second) in results.enumerated() {
         for other in ["venlafaxine", "escitalopram"] as [MedicineID] {

@@ -15,7 +15,8 @@ import Testing
     ).parts(for: audience)
   }
 
-  private func plan(_ fixture: SignalFixture, for audience: Audience = .patient) -> SafetyPlanPart? {
+  private func plan(_ fixture: SignalFixture, for audience: Audience = .patient) -> SafetyPlanPart?
+  {
     parts(fixture, for: audience).lazy.compactMap {
       if case .safetyPlan(let part) = $0 { part } else { nil }
     }.first

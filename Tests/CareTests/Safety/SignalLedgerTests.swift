@@ -68,7 +68,9 @@ import Testing
     try fixture.form("phq9", SignalFixture.nine(0), day: 7)
     #expect(fixture.open == [])
     let day = fixture.chart.lastDay
-    #expect(day != nil && fixture.signals.allSatisfy { $0.standing == day.map { .answeredLater(on: $0) } })
+    #expect(
+      day != nil && fixture.signals.allSatisfy { $0.standing == day.map { .answeredLater(on: $0) } }
+    )
   }
 
   @Test func `nothing but an acknowledgement settles a positive answer`() throws {
