@@ -22,7 +22,7 @@ extension Wording {
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
     case .signals: "What somebody must look at"
-    case .plan: isPatient ? "Your safety plan" : "The person's own safety plan"
+    case .plan: isPatient ? "Your safety plan" : "Safety plan"
     }
   }
 
