@@ -49,6 +49,9 @@ extension Knowledge {
       in: roots, citing: library,
       naming: CalendarVocabulary(
         instruments: Set(instruments.keys), medicines: medicines, treatments: treatments))
+    safety = try SafetyReader(library: library, instruments: instruments).safety(in: roots)
+    payerPolicies = try Knowledge.payerPolicies(
+      in: roots[.payerPolicy] ?? [], citing: library, of: instruments)
     sources = library.sources
   }
 

@@ -20,7 +20,7 @@ public struct Knowledge: Hashable, Sendable {
   /// The definitions by which the course of an episode is read.
   public let course: CourseDefinitions
   /// The help lines of all countries, in the order of the resource.
-  public let contacts: [HelpContact]
+  public internal(set) var contacts: [HelpContact]
   /// The medicines with their vocabulary, interactions and intervals.
   public let medicines: MedicineCatalogue
   /// The treatments that are no medicines by themselves, by identifier.
@@ -37,6 +37,10 @@ public struct Knowledge: Hashable, Sendable {
   public let tapers: TaperCatalogue
   /// The calendars of the due list, with their checklists.
   public let calendars: CareCalendars
+  /// What raises signals, and the texts and the plan about safety.
+  public internal(set) var safety: SafetyKnowledge
+  /// What payers ask for, by identifier.
+  public let payerPolicies: [PayerPolicyID: PayerPolicy]
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -9,7 +9,7 @@ extension KnowledgeDocument {
     let root = resources
     let folders = [
       "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
-      "rules", "windows", "tapers", "calendars", "checklists",
+      "rules", "windows", "tapers", "calendars", "checklists", "safety", "payers",
     ]
     var names: [String] = []
     for folder in folders {

@@ -23,7 +23,8 @@ struct Anamnesis: ParsableCommand {
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
-      RulesCommand.self, TaperCommand.self, DueCommand.self, SimulateCommand.self,
+      RulesCommand.self, TaperCommand.self, DueCommand.self, SignalsCommand.self,
+      PacketCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

@@ -12,6 +12,8 @@ struct AudienceTests {
     "remission", "worth a check-in", "ewma", "cusum", "change point", "first recorded",
     "specification",
     "other date", "interval", "single answers", "published peak", "secret session",
+    "other date", "interval", "single answers", "self-harm-answer", "somebody must look",
+    "no safety plan", "at once", "highest band", "your protocol", "responder", "unknown;",
   ]
 
   private func forms(for audience: Audience) throws -> [(name: String, text: String)] {
@@ -47,7 +49,7 @@ struct AudienceTests {
     #expect(
       parts.map { $0["kind"] } == [
         .string("safety"), .string("record"), .string("scores"), .string("trajectory"),
-        .string("patterns"), .string("overview"), .string("gaps"),
+        .string("patterns"), .string("overview"), .string("gaps"), .string("safetyPlan"),
       ])
   }
 

@@ -182,6 +182,7 @@ enum Fixture {
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
       .windows(try WindowFixture.shared.get()),
+      .signals(try SignalPartFixture.signals(knowledge)), .safetyPlan(SignalPartFixture.plan()),
     ]
   }
 

@@ -165,10 +165,11 @@ extension RandomEntries {
           signal: anyID(), action: choice(.seen), note: try maybe { try $0.text() }))
     case .decision:
       return .decision(
-        Decision(
+        try Decision(
           about: try name(), outcome: choice(.accepted), rule: try maybe { try $0.name() },
           ruleVersion: try maybe { try $0.name() }, reason: try maybe { try $0.text() },
-          isShared: maybe { $0.flip() }))
+          isShared: maybe { $0.flip() }, participants: try some { try $0.name() },
+          disagreement: try maybe { try $0.text() }))
     case .diagnosis:
       return .diagnosis(
         Diagnosis(name: try name(), status: choice(.confirmed), note: try maybe { try $0.text() }))

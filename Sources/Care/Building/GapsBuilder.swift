@@ -20,7 +20,7 @@ struct GapsBuilder {
     return GapsPart(
       emptyDays: max(span - daysWithAnything().count, 0), spanDays: span,
       lastDay: days?.upperBound, gaps: gaps(),
-      problems: review.chart.problems.map(\.description))
+      problems: review.problems.map(\.description))
   }
 
   private func daysWithAnything() -> Set<Day> {

@@ -20,6 +20,8 @@ struct ReviewBuilder {
     let trajectories = zip(focus, fits).map { $0.trajectoryPart($1) }
     var parts: [ReviewPart] = []
     if let safety = safetyPart() { parts.append(.safety(safety)) }
+    if isForTeam, let signals = signalsPart() { parts.append(.signals(signals)) }
+    if let plan = safetyPlanPart() { parts.append(.safetyPlan(plan)) }
     parts.append(.record(recordPart()))
     for score in scores {
       parts.append(.scores(score))
@@ -42,7 +44,7 @@ struct ReviewBuilder {
   }
 
   /// Whether anybody but the person reads; what only the team may see costs most to compute.
-  private var isForTeam: Bool { settings.audiences != [.patient] }
+  var isForTeam: Bool { settings.audiences != [.patient] }
 
   /// What hangs together with the first daily item. Only one is asked about: with every further item
   /// chance would find more.

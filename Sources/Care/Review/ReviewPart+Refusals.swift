@@ -14,6 +14,7 @@ extension ReviewPart {
     case .record, .safety, .scores, .overview, .timeline, .gaps: []
     case .windows: []
     case .due: []
+    case .signals, .safetyPlan: []
     }
   }
 
@@ -27,6 +28,7 @@ extension ReviewPart {
     case .record, .safety, .scores, .overview, .timeline, .gaps: 0
     case .windows: 0
     case .due: 0
+    case .signals, .safetyPlan: 0
     }
   }
 }

@@ -34,6 +34,10 @@ public enum ReviewPart: Sendable {
   case windows(WindowsPart)
   /// What is due and what comes.
   case due(DuePart)
+  /// What somebody of the team must look at.
+  case signals(SignalsPart)
+  /// The person's own plan for a crisis.
+  case safetyPlan(SafetyPlanPart)
 
   /// Those who may see the part.
   ///
@@ -47,6 +51,9 @@ public enum ReviewPart: Sendable {
     case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
     case .windows: [.clinician, .researcher]
     case .due(let part): part.audiences
+    case .signals: [.clinician, .researcher]
+    // Names and numbers of other people: for the person and the team alone.
+    case .safetyPlan: [.patient, .clinician]
     }
   }
 }

@@ -28,6 +28,8 @@ public struct HelpContact: Hashable, Sendable {
   public let number: String?
   /// When it answers, when known.
   public let hours: String?
+  /// The languages it is known to be answered in, as BCP 47 tags; empty when not known.
+  public let languages: [String]
   /// What else a caller should know, such as an option to press.
   public let note: String?
   /// The service's page.

@@ -26,20 +26,34 @@ struct ContactsReader {
   }
 
   private func contact(_ field: Field) throws(KnowledgeError) -> HelpContact {
-    let object = try field.object(
-      keys: Library.evidenceKeys.union([
-        "country", "kind", "name", "number", "hours", "url", "verifiedOn",
-      ]))
-    let evidence = try library.evidence(of: object)
+    let object = try field.object(keys: Library.evidenceKeys.union(HelpContact.keys))
+    return try HelpContact(object, evidence: library.evidence(of: object))
+  }
+}
+
+extension HelpContact {
+  /// The keys of a contact beside those of its evidence.
+  static let keys: Set<String> = [
+    "country", "kind", "name", "number", "hours", "languages", "url", "verifiedOn",
+  ]
+
+  /// Reads a contact.
+  ///
+  /// - Parameters:
+  ///   - object: its fields.
+  ///   - evidence: how well it is known.
+  /// - Throws: an error that names the field, or when nobody could be reached.
+  init(_ object: Object, evidence: Evidence) throws(KnowledgeError) {
     let contact = HelpContact(
       country: try object.optionalText("country"), kind: try object.required("kind").choice(),
       name: try object.required("name").text(), number: try object.optionalText("number"),
-      hours: try object.optionalText("hours"), note: evidence.note,
+      hours: try object.optionalText("hours"),
+      languages: try object.optional("languages")?.texts() ?? [], note: evidence.note,
       url: try object.optionalText("url"), verifiedOn: try object.optional("verifiedOn")?.day(),
       evidence: evidence)
     guard contact.number != nil || contact.url != nil else {
-      throw field.failure(.inconsistent("a contact needs a number or a page"))
+      throw object.place.failure(.inconsistent("a contact needs a number or a page"))
     }
-    return contact
+    self = contact
   }
 }

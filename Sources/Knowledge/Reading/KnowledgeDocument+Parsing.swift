@@ -11,6 +11,7 @@ extension KnowledgeDocument {
     case windows
     case taperMethods, tapers
     case calendarTerms, calendars, checklists
+    case signals, safetyTexts, safetyPlan, payerPolicy
   }
 
   /// Parses the text.

@@ -14,7 +14,9 @@ extension Knowledge {
     for (id, change) in site.reliableChanges.sorted(by: { $0.key < $1.key }) {
       adjusted.instruments[id] = try instrument(id).adjusted(by: change)
     }
-    adjusted.country = try known(site.country) ?? country
+    adjusted.add(site.contacts)
+    adjusted.country = try adjusted.known(site.country) ?? country
+    try adjusted.set(site.signalDeadlines)
     return adjusted
   }
 

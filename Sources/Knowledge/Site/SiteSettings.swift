@@ -6,15 +6,25 @@ public struct SiteSettings: Hashable, Sendable {
   /// The country whose help lines reports name, as ISO 3166 alpha-2 code; nil when not set.
   public let country: String?
 
+  /// The site's own contacts, such as its crisis team.
+  public let contacts: [HelpContact]
+  /// By when signals must be seen where no source says, by rule.
+  public let signalDeadlines: [SignalRuleID: SiteDeadline]
+
   /// Creates settings.
   ///
   /// - Parameters:
   ///   - reliableChanges: the site's reliable changes by instrument.
   ///   - country: the country whose help lines reports name, as ISO 3166 alpha-2 code.
+  ///   - contacts: the site's own contacts.
+  ///   - signalDeadlines: by when signals must be seen where no source says, by rule.
   public init(
-    reliableChanges: [InstrumentID: SiteReliableChange] = [:], country: String? = nil
+    reliableChanges: [InstrumentID: SiteReliableChange] = [:], country: String? = nil,
+    contacts: [HelpContact] = [], signalDeadlines: [SignalRuleID: SiteDeadline] = [:]
   ) {
     self.reliableChanges = reliableChanges
     self.country = country
+    self.contacts = contacts
+    self.signalDeadlines = signalDeadlines
   }
 }

@@ -43,6 +43,8 @@ struct MachineReport {
     case .gaps(let part): gaps(part)
     case .windows(let part): windows(part)
     case .due(let part): due(part)
+    case .signals(let part): signals(part)
+    case .safetyPlan(let part): safetyPlan(part)
     }
   }
 }

@@ -41,6 +41,7 @@ struct Material {
   var wording: Wording { Wording(audience: audience) }
   var record: RecordPart? { parts.lazy.compactMap(\.record).first }
   var safety: SafetyPart? { parts.lazy.compactMap(\.safety).first }
+  var signals: SignalsPart? { parts.lazy.compactMap(\.signals).first }
   var timeline: TimelinePart? { parts.lazy.compactMap(\.timeline).first }
   var scores: [ScoresPart] { parts.compactMap(\.scores) }
   var trajectories: [TrajectoryPart] { parts.compactMap(\.trajectory) }

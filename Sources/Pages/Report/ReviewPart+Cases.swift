@@ -41,6 +41,10 @@ extension ReviewPart {
     guard case .patterns(let part) = self else { return nil }
     return part
   }
+  var signals: SignalsPart? {
+    guard case .signals(let part) = self else { return nil }
+    return part
+  }
   var effects: EffectsPart? {
     guard case .effects(let part) = self else { return nil }
     return part

@@ -8,6 +8,7 @@ struct Chapter {
     case changes, monitoring, timeline, checks, gaps
     case windows
     case due
+    case signals, plan
   }
 
   let kind: Kind
@@ -66,6 +67,8 @@ struct Chapter {
     case .windows(let part):
       (.windows, Section.windows(of: part, id: name(.windows), in: material))
     case .due(let part): (.due, [Section(part, id: name(.due), in: material)])
+    case .signals(let part): (.signals, [Section(part, id: name(.signals), in: material)])
+    case .safetyPlan(let part): (.plan, [Section(part, id: name(.plan), in: material)])
     }
   }
 }

@@ -9,6 +9,7 @@ extension Wording {
   func glances(_ material: Material) -> [ReportModel.Glance] {
     let first: [ReportModel.Glance] = [
       material.safety.flatMap(safetyGlance).map { glance($0, .safety) },
+      material.signals.flatMap(signalsGlance).map { glance($0, .signals) },
       material.record.map { glance(recordSummary($0)[0], .record) },
     ].compactMap { $0 }
     let last = material.gaps.flatMap(gapsGlance).map { [glance($0, .gaps)] } ?? []

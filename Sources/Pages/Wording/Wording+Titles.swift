@@ -23,6 +23,8 @@ extension Wording {
     case .gaps: "What is missing, and why"
     case .windows: "Windows after treatments: a model"
     case .due: isPatient ? "What you could fill in next" : "What is due"
+    case .signals: "What somebody must look at"
+    case .plan: isPatient ? "Your safety plan" : "Safety plan"
     }
   }
 

@@ -4,7 +4,7 @@
 /// their identifiers, without the moments they were recorded. It is the same on every machine. It
 /// is not cryptographic: it finds accidents, not forgeries.
 public struct RecordDigest: Hashable, Sendable {
-  private var state: UInt128
+  private(set) var state: UInt128
 
   init() {
     state = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d
