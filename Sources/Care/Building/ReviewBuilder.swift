@@ -12,15 +12,15 @@ struct ReviewBuilder {
 
   func parts() -> [ReviewPart] {
     // Without a total there is nothing to draw, and a level of risk is not for everybody.
-    let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
-      .filter(\.givesTotal)
-    let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
+    let allScores = allScores()
+    let scores = allScores.filter(\.instrument.givesTotal)
     let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
     let fits = focus.map { $0.fit() }
     let trajectories = zip(focus, fits).map { $0.trajectoryPart($1) }
     var parts: [ReviewPart] = []
     if let safety = safetyPart() { parts.append(.safety(safety)) }
     parts.append(.record(recordPart()))
+    if isForTeam { parts += GuidanceBuilder(self, scores: allScores).parts() }
     for score in scores {
       parts.append(.scores(score))
       if isForTeam, let status = StatusBuilder(self, scores: score).part() {
@@ -38,6 +38,12 @@ struct ReviewBuilder {
     }
     parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
     return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
+  }
+
+  /// The scores of every instrument of the chart.
+  func allScores() -> [ScoresPart] {
+    chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
+      .compactMap { ScoresBuilder(self, instrument: $0).part() }
   }
 
   /// Whether anybody but the person reads; what only the team may see costs most to compute.

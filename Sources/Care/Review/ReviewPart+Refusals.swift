@@ -12,6 +12,7 @@ extension ReviewPart {
     case .memoryLink(let part): [part.result.missing].compactMap(\.self)
     case .earlyWarning(let part): [part.result.missing].compactMap(\.self)
     case .record, .safety, .scores, .overview, .timeline, .gaps: []
+    case .rules, .staging: []
     }
   }
 
@@ -23,6 +24,7 @@ extension ReviewPart {
     case .forecastCheck(let part): part.scores.count
     case .status(let part): part.verdicts.count
     case .record, .safety, .scores, .overview, .timeline, .gaps: 0
+    case .rules, .staging: 0
     }
   }
 }

@@ -30,6 +30,10 @@ public enum ReviewPart: Sendable {
   case forecastCheck(ForecastCheckPart)
   /// What is missing, and why.
   case gaps(GapsPart)
+  /// What the rules of care say.
+  case rules(RulesPart)
+  /// Treatment resistance as staging counts it.
+  case staging(StagingPart)
 
   /// Those who may see the part.
   ///
@@ -41,6 +45,7 @@ public enum ReviewPart: Sendable {
       [.patient, .clinician, .researcher]
     case .status, .changePoints, .monitoring, .effects, .timeline: [.clinician, .researcher]
     case .forecastCheck, .memoryLink, .earlyWarning: [.researcher]
+    case .rules, .staging: [.clinician, .researcher]
     }
   }
 }

@@ -41,6 +41,8 @@ struct MachineReport {
     case .memoryLink(let part): memoryLink(part)
     case .earlyWarning(let part): earlyWarning(part)
     case .gaps(let part): gaps(part)
+    case .rules(let part): rules(part)
+    case .staging(let part): staging(part)
     }
   }
 }

@@ -6,6 +6,7 @@ struct Chapter {
   enum Kind: String {
     case record, safety, scores, status, trajectory, patterns, effects, memory, warning, overview
     case changes, monitoring, timeline, checks, gaps
+    case rules, staging, undecided
   }
 
   let kind: Kind
@@ -34,7 +35,19 @@ struct Chapter {
       }
     }
     // What is missing closes the report, wherever its part stood.
-    return chapters.filter { $0.kind != .gaps } + chapters.filter { $0.kind == .gaps }
+    return chapters.filter { $0.kind != .gaps } + undecided(in: material)
+      + chapters.filter { $0.kind == .gaps }
+  }
+
+  /// What rules could not decide stands apart from those that apply, at the end.
+  private static func undecided(in material: Material) -> [Chapter] {
+    guard let part = material.rules else { return [] }
+    return [
+      Chapter(
+        kind: .undecided, title: material.wording.title(of: .undecided), introduction: [],
+        reading: [],
+        sections: [Section.undecided(part, id: "\(Kind.undecided)-1", in: material)])
+    ]
   }
 
   /// One section a part, but one for each change of treatment.
@@ -61,6 +74,8 @@ struct Chapter {
     case .memoryLink(let part): (.memory, [Section(part, id: name(.memory), in: material)])
     case .earlyWarning(let part): (.warning, [Section(part, id: name(.warning), in: material)])
     case .gaps(let part): (.gaps, [Section(part, id: name(.gaps), in: material)])
+    case .rules(let part): (.rules, Section.rules(of: part, id: name(.rules), in: material))
+    case .staging(let part): (.staging, [Section(part, id: name(.staging), in: material)])
     }
   }
 }

@@ -9,6 +9,7 @@ extension Wording {
   func glances(_ material: Material) -> [ReportModel.Glance] {
     let first: [ReportModel.Glance] = [
       material.safety.flatMap(safetyGlance).map { glance($0, .safety) },
+      material.rules.flatMap(rulesGlance).map { glance($0, .rules) },
       material.record.map { glance(recordSummary($0)[0], .record) },
     ].compactMap { $0 }
     let last = material.gaps.flatMap(gapsGlance).map { [glance($0, .gaps)] } ?? []

@@ -21,6 +21,9 @@ extension Wording {
     case .timeline: "Phases, treatments and doses"
     case .checks: "How well the model foretold"
     case .gaps: "What is missing, and why"
+    case .rules: "Rules of care: options and reminders"
+    case .staging: "Trials of treatment and staging"
+    case .undecided: "What rules could not decide"
     }
   }
 
@@ -50,6 +53,8 @@ extension Wording {
         "Each answer was forecast from earlier ones alone, with the model fitted to what came "
           + "before, and held against a plain running mean and standard deviation."
       ]
+    case .rules: rulesIntroduction
+    case .staging: stagingIntroduction
     default: []
     }
   }
