@@ -181,7 +181,7 @@ enum Fixture {
       .changePoints(changePoints),
       .overview(try overview()), .timeline(timeline),
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
-    ]
+    ] + (try GuidanceFixture.parts(knowledge))
   }
 
   /// Every part that can be without an answer, without one.

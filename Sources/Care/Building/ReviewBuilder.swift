@@ -20,7 +20,7 @@ struct ReviewBuilder {
     var parts: [ReviewPart] = []
     if let safety = safetyPart() { parts.append(.safety(safety)) }
     parts.append(.record(recordPart()))
-    if isForTeam { parts += GuidanceBuilder(self, scores: allScores).parts() }
+    if isForTeam { parts += guidanceParts(scores: allScores) }
     for score in scores {
       parts.append(.scores(score))
       if isForTeam, let status = StatusBuilder(self, scores: score).part() {
@@ -38,6 +38,11 @@ struct ReviewBuilder {
     }
     parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
     return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
+  }
+
+  /// What knowledge makes of the chart: `bench care` times all that is listed here.
+  func guidanceParts(scores: [ScoresPart]) -> [ReviewPart] {
+    GuidanceBuilder(self, scores: scores).parts()
   }
 
   /// The scores of every instrument of the chart.

@@ -15,7 +15,8 @@ extension ChartFacts {
     // Remission began after the last rating without it, or before the record.
     let before = states.last { !$0.isRemission }?.day
     let months =
-      Self.months(from: first.day, to: latest.day)...(before.map {
+      Self.months(
+        from: first.day, to: latest.day)...(before.map {
         Self.months(from: $0, to: today)
       } ?? .infinity)
     return [(FactReference("remission.months"), KnownFact(.between(months), on: latest.day))]

@@ -12,14 +12,16 @@ extension ChartFacts {
     var found: Found = [
       (
         FactReference("episode.adequateFailures"),
-        KnownFact(.between(failures(judge)), on: staging.person.trials.compactMap(\.lastDay.value).max())
+        KnownFact(
+          .between(failures(judge)), on: staging.person.trials.compactMap(\.lastDay.value).max())
       )
     ]
     if let weeks = hull(ongoing.map(judge.weeksAtEffectiveDose)) {
       found.append((FactReference("weeksAtEffectiveDose"), KnownFact(.between(weeks), on: today)))
     }
     if let used = hull(ongoing.map(weeksUsed)) {
-      found.append((FactReference("antidepressant.weeksUsed"), KnownFact(.between(used), on: today)))
+      found.append(
+        (FactReference("antidepressant.weeksUsed"), KnownFact(.between(used), on: today)))
     }
     return found
   }

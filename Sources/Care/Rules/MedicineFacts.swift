@@ -34,6 +34,18 @@ public struct MedicineFacts: Sendable {
     return derived.merged(with: facts)
   }
 
+  /// The medicines taken or considered that have no record in the catalogue.
+  ///
+  /// - Parameter facts: what is known.
+  /// - Returns: their identifiers, in order.
+  public func unlisted(in facts: KnownFacts) -> [String] {
+    let lists: [FactID] = ["medicines.current", "medicines.proposed", "medicines.stopping"]
+    let named = lists.reduce(into: Set<String>()) { named, list in
+      if case .set(let set)? = facts[FactReference(list)]?.value { named.formUnion(set.has) }
+    }
+    return named.filter { !directory.isListed($0) }.sorted()
+  }
+
   /// Everything in a list that stands in the catalogue.
   private func isSettled(_ set: KnownSet) -> Bool {
     set.isComplete && set.has.allSatisfy(directory.isListed)
@@ -59,7 +71,9 @@ public struct MedicineFacts: Sendable {
     guard sets.contains(where: { $0 != nil }) else { return }
     let day = known.compactMap { $0?.day }.max()
     var carriers: [String: Set<String>] = [:]
-    for id in all { for name in directory.classes[id] ?? [] { carriers[name, default: []].insert(id) } }
+    for id in all {
+      for name in directory.classes[id] ?? [] { carriers[name, default: []].insert(id) }
+    }
     for (name, members) in carriers {
       derived[FactReference("medicinesWith", name)] = KnownFact(
         .set(KnownSet(has: members, isComplete: false)), on: day)

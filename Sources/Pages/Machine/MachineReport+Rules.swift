@@ -22,7 +22,8 @@ extension MachineReport {
         part.missing.map { missing in
           .object([
             "fact": .string(missing.reference.description), "about": .string(missing.about),
-            "rulesWaiting": .number(missing.rules), "rulesWaitingForItAlone": .number(missing.alone),
+            "rulesWaiting": .number(missing.rules),
+            "rulesWaitingForItAlone": .number(missing.alone),
           ])
         }),
       "notFired": .number(part.notFired), "unlistedMedicines": texts(part.unlistedMedicines),

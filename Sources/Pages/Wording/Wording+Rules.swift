@@ -36,7 +36,9 @@ extension Wording {
   /// The weightiest rules that apply, by their titles; nil where none of them asks for a stop or for
   /// something today.
   func rulesGlance(_ part: RulesPart) -> String? {
-    let heavy = part.fired.map(\.evaluation.rule).filter { $0.level == .stop || $0.level == .urgent }
+    let heavy = part.fired.map(\.evaluation.rule).filter {
+      $0.level == .stop || $0.level == .urgent
+    }
     guard let first = heavy.first else { return nil }
     let more = heavy.count > 1 ? "; \(heavy.count - 1) more of this weight" : ""
     return "\(first.level.rawValue): \(first.title) (rule \(first.id))\(more)."
@@ -52,7 +54,9 @@ extension Wording {
       .init(name: "It applies when", value: evaluation.logic),
       .init(name: "Known", value: inputs(evaluation)),
     ]
-    if rule.isSoft { facts.append(.init(name: "It lasts", value: "until the missing step is done")) }
+    if rule.isSoft {
+      facts.append(.init(name: "It lasts", value: "until the missing step is done"))
+    }
     if let (made, standing) = fired.decision {
       facts.append(
         .init(name: "Decided before", value: decided(made), note: reason(for: standing)))
@@ -78,7 +82,8 @@ extension Wording {
     let sources = rule.evidence.sources.map(\.citation).joined(separator: " ")
     let cautions = evaluation.cautions.map { "\($0.prefix(1).uppercased())\($0.dropFirst())." }
     return [
-      "Rests on: \(rule.strength.words). \(sources)", "Certainty \(rule.evidence.certainty.rawValue).",
+      "Rests on: \(rule.strength.words). \(sources)",
+      "Certainty \(rule.evidence.certainty.rawValue).",
     ] + cautions
       + [
         "Holds for \(rule.jurisdiction.joined(separator: ", ")). To be looked at again by "

@@ -114,7 +114,8 @@ extension Wording {
 
   func stagingUsed(_ part: StagingPart) -> String {
     let assessment = part.assessment
-    let sources = ([assessment.ratingEvidence, assessment.resistance.evidence]
+    let sources =
+      ([assessment.ratingEvidence, assessment.resistance.evidence]
       + assessment.results.map(\.evidence)).flatMap(\.sources).map(\.citation)
     var seen: Set<String> = []
     let each = sources.filter { seen.insert($0).inserted }

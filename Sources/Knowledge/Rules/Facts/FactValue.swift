@@ -28,7 +28,8 @@ extension FactValue {
     case .choice(let word): word
     case .date(let day): day.description
     case .set(let set): FactValue.words(set)
-    case .range(let range): ([FactValue.words(range)] + [unit].compactMap(\.self)).joined(separator: " ")
+    case .range(let range):
+      ([FactValue.words(range)] + [unit].compactMap(\.self)).joined(separator: " ")
     }
   }
 
