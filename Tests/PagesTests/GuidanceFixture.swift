@@ -7,7 +7,10 @@ import Time
 /// What rules and staging say of a small record: one medicine above its maximum, one that the
 /// catalogue does not have, and one rule set aside.
 enum GuidanceFixture {
-  static func parts(_ knowledge: Knowledge) throws -> [ReviewPart] {
+  /// The parts with what ships, computed once.
+  static let made = Result { try parts(Fixture.knowledge.get()) }
+
+  private static func parts(_ knowledge: Knowledge) throws -> [ReviewPart] {
     let chart = Chart(entries: try entries(), patient: .sample, knowledge: knowledge)
     return Review.guidance(of: chart, on: Fixture.day(29), using: knowledge)
   }

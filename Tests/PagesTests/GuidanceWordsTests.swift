@@ -8,7 +8,7 @@ import Testing
 @Suite struct GuidanceWordsTests {
   private let parts: [ReviewPart]
 
-  init() throws { parts = try GuidanceFixture.parts(try .bundled()) }
+  init() throws { parts = try GuidanceFixture.made.get() }
 
   private static let forbidden = [
     "citalopram", "examplomine", "stop ·", "ph-01", "maudsley", "thase", "rules of care",

@@ -57,7 +57,8 @@ import Time
       let document = KnowledgeDocument(
         name: "facts.yaml", text: "kind: facts\nschemaVersion: 1\nfacts:\n  - \(facts)\n")
       do {
-        _ = try Knowledge(documents: [document])
+        _ = try Knowledge(
+          documents: [Samples.sources, Samples.course, Samples.instrument, document])
         Issue.record("it was read")
       } catch {
         #expect(error.description.contains(message), "\(error)")

@@ -48,8 +48,8 @@ import Time
       let around = thresholds[reference]?.randomElement(using: &random) ?? 0
       let low = around + Double(Int.random(in: -2...2, using: &random))
       guard Bool.random(using: &random) else { return .number(low) }
-      let width = [0, 1, 3, Double.infinity].randomElement(using: &random) ?? 0
-      return .between(low...low + width)
+      let widths: [Double] = [0, 1, 3, .infinity]
+      return .between(low...low + (widths.randomElement(using: &random) ?? 0))
     case .choice(let all): return .choice(all.randomElement(using: &random) ?? "")
     case .date: return .date(today.advanced(by: Int.random(in: -400...10, using: &random)))
     case .set: return .set(set(words[reference] ?? [], &random))
