@@ -12,7 +12,7 @@ struct CareChart: Sendable {
   let today: Day
 
   init(seed: UInt64, knowledge: Knowledge) throws {
-    guard let start = Day(year: 2025, month: 1, day: 1) else { throw BenchError.argument("day") }
+    guard let start = Day(year: 2026, month: 3, day: 1) else { throw BenchError.argument("day") }
     let person = try SyntheticPerson(.init(days: 365, firstDay: start, zone: .utc, seed: seed))
     let simulated = try person.entries(knowledge: knowledge)
     guard let patient = simulated.first?.patient else { throw BenchError.argument("entries") }

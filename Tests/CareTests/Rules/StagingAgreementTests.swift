@@ -15,16 +15,18 @@ import Time
     "sertraline", "citalopram", "venlafaxine", "mirtazapine", "fluvoxamine", "amitriptyline",
   ]
 
+  /// Trials of which much is missing, or nothing, by turns.
   private func trials(_ random: inout SeededRandom) -> [TreatmentTrial] {
-    (0..<Int.random(in: 1...5, using: &random)).map { index in
-      let response =
-        [StagingDefinitions.Response.none, .none, .partial, .none, .remission, nil]
-        .randomElement(using: &random) ?? nil
+    let isWhole = Bool.random(using: &random)
+    let responses: [StagingDefinitions.Response?] = [.partial, .remission, nil]
+    return (0..<Int.random(in: 1...5, using: &random)).map { index in
+      let name = Self.names.randomElement(using: &random) ?? "sertraline"
+      guard !isWhole else { return .failed(name, label: "trial \(index)", dose: 300, weeks: 9) }
       return .failed(
-        Self.names.randomElement(using: &random) ?? "sertraline", label: "trial \(index)",
-        dose: [50, 300, 300, 300, nil].randomElement(using: &random) ?? nil,
-        weeks: [2, 9, 9].randomElement(using: &random), response: response,
-        episode: [.current, .current, .current, .past, nil].randomElement(using: &random) ?? nil)
+        name, label: "trial \(index)", dose: [50, 300, nil].randomElement(using: &random) ?? nil,
+        weeks: [2, 9].randomElement(using: &random),
+        response: responses.randomElement(using: &random) ?? nil,
+        episode: [.current, .past, nil].randomElement(using: &random) ?? nil)
     }
   }
 
