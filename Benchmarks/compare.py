@@ -47,6 +47,13 @@ ALONE = [
     ("reading", 50_000, 3, "the same entries read from lines of JSON", None),
     ("due", 1, 200, "the due list of a year with every calendar begun, 12 weeks ahead", 1),
 ]
+# What knowledge makes of a chart: job and what it is. The target holds for all together.
+CARE = [
+    ("care", "rules, staging and all else that knowledge makes of a chart", "< 5"),
+    ("care-rules", "of this facts and rules", None),
+    ("care-staging", "of this trials and staging", None),
+]
+CARE_CHARTS = 1_000
 KNOWN = {"panel": -1507138.545657, "trajectory": -177.17559590}
 KNOWN_TOLERANCE = {"panel": 1e-6, "trajectory": 5e-8}
 
@@ -130,6 +137,18 @@ def person_years(bench, people=40):
     return rows
 
 
+def care(bench):
+    """What knowledge makes of each of many invented charts with everything in them."""
+    rows = []
+    for job, title, aim in CARE:
+        measured = measure([bench, job, CARE_CHARTS, 3])
+        cpu, wall = (statistics.median(measured[clock]) / CARE_CHARTS for clock in ("cpu", "wall"))
+        rows.append(
+            f"| one of {CARE_CHARTS:,} charts of a year: {title} "
+            f"| {milliseconds(cpu)} | {milliseconds(wall)} | {aim or 'none set'} |")
+    return rows
+
+
 def clinic(folder):
     """What script/clinic measured last on this machine, if it ran."""
     path = pathlib.Path(folder) / "clinic.json"
@@ -204,7 +223,7 @@ def main():
         compare("panel", bench, panel, int(rounds), reference),
     ]
     tables = sections(bench, work, int(rounds), cymr)
-    own = alone(bench) + person_years(bench) + [review(anamnesis, record, kind)] + clinic(work)
+    own = alone(bench) + person_years(bench) + care(bench) + [review(anamnesis, record, kind)] + clinic(work)
     body = [*table(results), ""]
     for heading, (lines, _) in tables.items():
         body += [f"## {heading}", "", *lines, ""]

@@ -3,7 +3,8 @@ import Foundation
 /// Runs one job some times over and prints what each run took as one line of JSON.
 ///
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
-/// `bench reading ENTRIES RUNS` and `bench review PERSON RUNS`; `script/bench` calls it.
+/// `bench reading ENTRIES RUNS`, `bench review PERSON RUNS` and `bench care CHARTS RUNS`, which also
+/// says what a chart takes; `script/bench` calls it.
 /// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
 /// `bench horseshoe-draws FILE DRAWS` the draws that its job makes. A further job is a
 /// further ``Job`` in ``jobs``.
@@ -18,8 +19,8 @@ struct Bench {
       "practice-schedule": PracticeScheduleJob.self,
       "practice-optimise": PracticeOptimiseJob.self, "recall": RecallJob.self,
       "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
-      "accumulator-plain": PlainAccumulatorJob.self,
-      "due": DueJob.self,
+      "accumulator-plain": PlainAccumulatorJob.self, "due": DueJob.self, "care": CareJob.self,
+      "care-rules": CareRulesJob.self, "care-staging": CareStagingJob.self,
     ]
   }
 

@@ -17,7 +17,7 @@ struct AudienceTests {
   ]
 
   private func forms(for audience: Audience) throws -> [(name: String, text: String)] {
-    let parts = try Fixture.everything(try .bundled())
+    let parts = try Fixture.everything(try Fixture.knowledge.get())
     // The style sheet is ours and says nothing about anybody.
     let page = try Fixture.html(parts, for: audience)
     let start = page.range(of: "<style>")?.lowerBound ?? page.startIndex
@@ -44,7 +44,7 @@ struct AudienceTests {
   }
 
   @Test func `a patient's JSON has the parts for patients alone`() throws {
-    let json = try Fixture.json(try Fixture.everything(try .bundled()), for: .patient)
+    let json = try Fixture.json(try Fixture.everything(try Fixture.knowledge.get()), for: .patient)
     guard case .array(let parts) = json["parts"] else { throw Missing() }
     #expect(
       parts.map { $0["kind"] } == [
@@ -54,7 +54,7 @@ struct AudienceTests {
   }
 
   @Test func `only researchers see the numbers of the model`() throws {
-    let parts = try Fixture.everything(try .bundled())
+    let parts = try Fixture.everything(try Fixture.knowledge.get())
     #expect(try Fixture.html(parts, for: .researcher).contains("Log-likelihood"))
     #expect(try !Fixture.html(parts, for: .clinician).contains("Log-likelihood"))
     #expect(try Fixture.json(parts, for: .researcher).text().contains("levelVariancePerDay"))
@@ -62,7 +62,7 @@ struct AudienceTests {
   }
 
   @Test func `no report tells a patient that they have something`() throws {
-    let text = try Fixture.text(try Fixture.everything(try .bundled()), for: .patient)
+    let text = try Fixture.text(try Fixture.everything(try Fixture.knowledge.get()), for: .patient)
     #expect(!text.lowercased().contains("you have "))
     #expect(!text.lowercased().contains("you are "))
   }

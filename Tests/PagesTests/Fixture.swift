@@ -11,6 +11,9 @@ import Time
 
 /// Parts of a review made by hand, so that every number in a report is one that a test wrote.
 enum Fixture {
+  /// What ships, loaded once.
+  static let knowledge = Result { try Knowledge.bundled() }
+
   static let start = Day("2026-03-02") ?? Day(number: 20_514)
 
   static func day(_ offset: Int) -> Day { start.advanced(by: offset) }
@@ -183,7 +186,7 @@ enum Fixture {
       .forecastCheck(ForecastCheckPart(item: "mood", scores: [.notYet(missing)])), .gaps(gaps),
       .windows(try WindowFixture.shared.get()),
       .signals(try SignalPartFixture.signals(knowledge)), .safetyPlan(SignalPartFixture.plan()),
-    ]
+    ] + (try GuidanceFixture.made.get())
   }
 
   /// Every part that can be without an answer, without one.
@@ -222,14 +225,14 @@ enum Fixture {
   }
 
   static func html(_ parts: [ReviewPart], for audience: Audience) throws -> String {
-    ReportModel(material(parts, for: audience, try .bundled())).page.text
+    ReportModel(material(parts, for: audience, try knowledge.get())).page.text
   }
 
   static func text(_ parts: [ReviewPart], for audience: Audience) throws -> String {
-    ReportModel(material(parts, for: audience, try .bundled())).text
+    ReportModel(material(parts, for: audience, try knowledge.get())).text
   }
 
   static func json(_ parts: [ReviewPart], for audience: Audience) throws -> JSONValue {
-    MachineReport(material(parts, for: audience, try .bundled())).json
+    MachineReport(material(parts, for: audience, try knowledge.get())).json
   }
 }

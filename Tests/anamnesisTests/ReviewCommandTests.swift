@@ -60,8 +60,34 @@ import Testing
     }
     let patient = try kinds("patient")
     #expect(!patient.isEmpty)
-    #expect(patient.isDisjoint(with: ["status", "timeline", "monitoring", "changePoints"]))
+    #expect(
+      patient.isDisjoint(with: [
+        "status", "timeline", "monitoring", "changePoints", "rules", "staging",
+      ]))
+    #expect(try kinds("clinician").isSuperset(of: ["rules", "staging"]))
     #expect(try kinds("clinician").isStrictSuperset(of: patient))
+  }
+
+  @Test func `facts and trials that no record holds reach rules and staging`() throws {
+    try folder.write(
+      "facts: { dose(citalopram): 60 mg/d, medicines.current: [citalopram] }", to: "case.yaml")
+    try folder.write(
+      "trials:\n  - { treatment: sertraline, dose: 100 mg, weeks: 10, response: none, episode: current }\n",
+      to: "trials.yaml")
+    let run = try run("record.ndjson", "--facts", "case.yaml", "--trials", "trials.yaml")
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("STOP · PH-01"))
+    #expect(run.output.contains("Trials as they were listed for this review."))
+    let off = try self.run(
+      "record.ndjson", "--facts", "case.yaml", "--switched-off", "dosing")
+    #expect(
+      !off.output.contains("PH-01") && off.output.contains("Switched off by the site: dosing"))
+    let patient = try self.run(
+      "record.ndjson", "--facts", "case.yaml", "--trials", "trials.yaml", "--for", "patient")
+    #expect(patient.status == 0 && !patient.output.contains("citalopram"))
+    try folder.write("facts: { height: 2 m }", to: "case.yaml")
+    let refused = try self.run("record.ndjson", "--facts", "case.yaml")
+    #expect(refused.status == 64 && refused.errors.contains("the catalogue has no fact 'height'"))
   }
 
   @Test func `the page is one whole document`() throws {

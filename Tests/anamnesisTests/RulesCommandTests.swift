@@ -39,6 +39,24 @@ import Testing
     #expect(!run.output.contains("PH-15"))
   }
 
+  @Test func `classes follow from the names, and a name that is not known concludes nothing`()
+    throws
+  {
+    let run = try run(
+      ["check", "case.yaml"],
+      """
+      day: 2026-03-16
+      facts:
+        medicines.current: [lithium, ibuprofen]
+        medicines.proposed: []
+        conditions: []
+      """)
+    try #require(run.status == 0, "\(run.errors)")
+    #expect(
+      run.output.contains("Not in the catalogue, so no rule knows anything about it: ibuprofen"))
+    #expect(run.output.contains("LI-05") && run.output.contains("medicines.togetherClasses: "))
+  }
+
   @Test func `JSON holds the same`() throws {
     let run = try run(["check", "case.yaml", "--jurisdiction", "US", "--format", "json"])
     let json = try JSONValue(parsing: Array(run.output.utf8))

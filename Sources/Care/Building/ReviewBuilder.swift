@@ -12,9 +12,8 @@ struct ReviewBuilder {
 
   func parts() -> [ReviewPart] {
     // Without a total there is nothing to draw, and a level of risk is not for everybody.
-    let instruments = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
-      .filter(\.givesTotal)
-    let scores = instruments.compactMap { ScoresBuilder(self, instrument: $0).part() }
+    let allScores = allScores()
+    let scores = allScores.filter(\.instrument.givesTotal)
     let focus = focusSeries().map { SeriesBuilder(self, series: $0) }
     let fits = focus.map { $0.fit() }
     let trajectories = zip(focus, fits).map { $0.trajectoryPart($1) }
@@ -23,6 +22,7 @@ struct ReviewBuilder {
     if isForTeam, let signals = signalsPart() { parts.append(.signals(signals)) }
     if let plan = safetyPlanPart() { parts.append(.safetyPlan(plan)) }
     parts.append(.record(recordPart()))
+    if isForTeam { parts += guidanceParts(scores: allScores) }
     for score in scores {
       parts.append(.scores(score))
       if isForTeam, let status = StatusBuilder(self, scores: score).part() {
@@ -41,6 +41,17 @@ struct ReviewBuilder {
     if let due = DuePart(self) { parts.append(.due(due)) }
     parts.append(.gaps(GapsBuilder(self, trajectories: trajectories, scores: scores).part()))
     return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
+  }
+
+  /// What knowledge makes of the chart: `bench care` times all that is listed here.
+  func guidanceParts(scores: [ScoresPart]) -> [ReviewPart] {
+    GuidanceBuilder(self, scores: scores).parts()
+  }
+
+  /// The scores of every instrument of the chart.
+  func allScores() -> [ScoresPart] {
+    chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
+      .compactMap { ScoresBuilder(self, instrument: $0).part() }
   }
 
   /// Whether anybody but the person reads; what only the team may see costs most to compute.

@@ -15,6 +15,7 @@ extension ReviewPart {
     case .windows: []
     case .due: []
     case .signals, .safetyPlan: []
+    case .rules, .staging: []
     }
   }
 
@@ -29,6 +30,7 @@ extension ReviewPart {
     case .windows: 0
     case .due: 0
     case .signals, .safetyPlan: 0
+    case .rules, .staging: 0
     }
   }
 }

@@ -38,6 +38,10 @@ public enum ReviewPart: Sendable {
   case signals(SignalsPart)
   /// The person's own plan for a crisis.
   case safetyPlan(SafetyPlanPart)
+  /// What the rules of care say.
+  case rules(RulesPart)
+  /// Treatment resistance as staging counts it.
+  case staging(StagingPart)
 
   /// Those who may see the part.
   ///
@@ -54,6 +58,7 @@ public enum ReviewPart: Sendable {
     case .signals: [.clinician, .researcher]
     // Names and numbers of other people: for the person and the team alone.
     case .safetyPlan: [.patient, .clinician]
+    case .rules, .staging: [.clinician, .researcher]
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Knowledge
 public import PatientRecord
 
 /// What a reader of a review may choose.
@@ -22,6 +23,13 @@ public struct ReviewSettings: Hashable, Sendable {
   /// Whether to compute the research panel of early-warning trends.
   public var hasEarlyWarning: Bool
 
+  /// Facts for the rules that no record holds, as a clinician states them; they win over the record.
+  public var stated: KnownFacts
+  /// The trials of treatment as a clinician lists them; nil for those of the record.
+  public var trials: StagingCase?
+  /// Families of rules that the site switched off; those on crises stay on.
+  public var switchedOff: Set<String>
+
   /// The largest accepted ``forecastDays``.
   public static let longestForecast = 60
 
@@ -36,11 +44,15 @@ public struct ReviewSettings: Hashable, Sendable {
   ///   - falseAlarms: accepted false alarms in 182 days.
   ///   - predictors: rated items that may go along with the first item looked at.
   ///   - hasEarlyWarning: whether to compute the research panel.
+  ///   - stated: facts for the rules that no record holds.
+  ///   - trials: the trials of treatment; nil for those of the record.
+  ///   - switchedOff: families of rules that the site switched off.
   public init(
     focus: [CheckInItemID] = [], focusCount: Int = 4,
     audiences: Set<Audience> = Set(Audience.allCases), forecastDays: Int = 14,
     baselineDays: Int = 42, falseAlarms: Double = 1, predictors: [CheckInItemID] = [],
-    hasEarlyWarning: Bool = false
+    hasEarlyWarning: Bool = false, stated: KnownFacts = KnownFacts(), trials: StagingCase? = nil,
+    switchedOff: Set<String> = []
   ) {
     self.focus = focus
     self.focusCount = max(focusCount, 0)
@@ -50,5 +62,8 @@ public struct ReviewSettings: Hashable, Sendable {
     self.falseAlarms = falseAlarms
     self.predictors = predictors
     self.hasEarlyWarning = hasEarlyWarning
+    self.stated = stated
+    self.trials = trials
+    self.switchedOff = switchedOff
   }
 }

@@ -3,15 +3,10 @@ import PatientRecord
 import Time
 
 extension ChartFacts {
-  /// Scores, answers about safety, and the change of the primary scale.
+  /// Scores, levels of risk, answers about safety, and the change of the primary scale.
   func scoreFacts() -> Found {
-    let builder = ReviewBuilder(
-      chart: chart, today: today, knowledge: knowledge, settings: ReviewSettings())
-    let parts = chart.scores.keys.sorted().compactMap { knowledge.instruments[$0] }
-      .compactMap { ScoresBuilder(builder, instrument: $0).part() }
-      .filter { ($0.latest?.day ?? today) <= today }
-    return parts.flatMap(totals) + lastScale(parts) + (primaryPart(parts).map(change) ?? [])
-      + safetyAnswers()
+    scores.flatMap(totals) + lastScale(scores) + (primaryPart(scores).map(change) ?? [])
+      + disagreement(scores) + levels() + safetyAnswers()
   }
 
   private func totals(_ part: ScoresPart) -> Found {
@@ -31,7 +26,7 @@ extension ChartFacts {
   }
 
   /// A scale of depression is one with a rule for remission and one for response.
-  private func isDepressionScale(_ part: ScoresPart) -> Bool {
+  func isDepressionScale(_ part: ScoresPart) -> Bool {
     part.instrument.remission != nil && part.instrument.response != nil
   }
 
@@ -42,7 +37,7 @@ extension ChartFacts {
     return [(FactReference("lastScale"), KnownFact(.date(day), on: day))]
   }
 
-  private func primaryPart(_ parts: [ScoresPart]) -> ScoresPart? {
+  func primaryPart(_ parts: [ScoresPart]) -> ScoresPart? {
     if let primary { return parts.first { $0.instrument.id == primary } }
     return parts.filter(isDepressionScale).max { $0.scores.count < $1.scores.count }
   }

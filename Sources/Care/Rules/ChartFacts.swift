@@ -5,44 +5,91 @@ public import Time
 /// Reads from a chart the facts that rules ask for, with the day of each.
 ///
 /// Only what the record truly holds becomes a fact. A list in a record is never complete: a medicine
-/// or diagnosis that it does not name stays unknown. What only a clinician can state, such as age,
-/// is merged in afterwards with ``Knowledge/KnownFacts/merged(with:)``.
+/// or diagnosis that it does not name stays unknown. What only a clinician can state is given beside
+/// it, and wins where both know a fact.
 public struct ChartFacts {
   let chart: Chart
   let today: Day
   let knowledge: Knowledge
-  let medicines: MedicineDirectory
+  let directory: MedicineDirectory
   let primary: InstrumentID?
+  let staging: Staging
+  /// The scores with their changes up to today.
+  let scores: [ScoresPart]
+
+  /// Where the trials of treatment come from.
+  enum Staging {
+    /// From this record, which may not hold all of them.
+    case record(StagingCase)
+    /// From somebody who listed them.
+    case stated(StagingCase)
+
+    var person: StagingCase {
+      switch self {
+      case .record(let person), .stated(let person): person
+      }
+    }
+  }
 
   /// Prepares the reading.
   ///
   /// - Parameters:
   ///   - chart: the chart; what happened after `today` is left out.
   ///   - today: the day on which is asked.
-  ///   - knowledge: instruments, and the catalogue of facts.
-  ///   - medicines: what names of medicines mean.
+  ///   - knowledge: instruments, medicines, methods of staging and the catalogue of facts.
+  ///   - directory: what names of medicines mean; nil for the catalogue of medicines.
   ///   - primary: the scale that improvement is read from; nil for the depression scale with the
   ///     most scores.
+  ///   - trials: the trials of treatment as somebody listed them; nil for those of the record.
   public init(
     of chart: Chart, on today: Day, using knowledge: Knowledge,
-    medicines: MedicineDirectory = MedicineDirectory(), primary: InstrumentID? = nil
+    directory: MedicineDirectory? = nil, primary: InstrumentID? = nil, trials: StagingCase? = nil
+  ) {
+    let builder = ReviewBuilder(
+      chart: chart, today: today, knowledge: knowledge, settings: ReviewSettings())
+    self.init(
+      of: chart, on: today, using: knowledge,
+      directory: directory ?? MedicineDirectory(knowledge), primary: primary,
+      staging: trials.map(Staging.stated)
+        ?? .record(StagingCase(chart: chart, asOf: today, knowledge: knowledge)),
+      scores: builder.allScores())
+  }
+
+  init(
+    of chart: Chart, on today: Day, using knowledge: Knowledge, directory: MedicineDirectory,
+    primary: InstrumentID?, staging: Staging, scores: [ScoresPart]
   ) {
     self.chart = chart
     self.today = today
     self.knowledge = knowledge
-    self.medicines = medicines
+    self.directory = directory
     self.primary = primary
+    self.staging = staging
+    self.scores = scores.filter { ($0.latest?.day ?? today) <= today }
+    medicines = []
+    medicines = recordedMedicines()
+  }
+
+  /// The medicines of the record.
+  private(set) var medicines: [RecordedMedicine]
+
+  /// Medicines that are taken and have no record in the catalogue, as the record names them: no rule
+  /// knows anything about them.
+  public var unlistedMedicines: [String] {
+    medicines.filter { $0.isTaken && !directory.isListed($0.id) }.map(\.name)
   }
 
   /// Reads the facts.
   ///
-  /// - Returns: what the record holds of them.
-  public func facts() -> KnownFacts {
+  /// - Parameter stated: what somebody stated; it wins over the record.
+  /// - Returns: what the record and the statements hold of them, and what follows from it.
+  public func facts(stated: KnownFacts = KnownFacts()) -> KnownFacts {
     var facts = KnownFacts()
-    for (reference, fact) in scoreFacts() + medicineFacts() + bodyFacts() + careFacts() {
-      facts[reference] = fact
-    }
-    return facts
+    let found =
+      scoreFacts() + courseFacts() + medicineFacts() + bodyFacts() + careFacts() + sessionFacts()
+      + stagingFacts()
+    for (reference, fact) in found { facts[reference] = fact }
+    return MedicineFacts(directory).completing(facts.merged(with: stated))
   }
 
   /// A word of a set and the day of the entry it comes from.
@@ -75,6 +122,7 @@ public struct ChartFacts {
 
   /// What happened up to today.
   func past<Content>(_ all: [Dated<Content>]) -> [Dated<Content>] {
-    all.filter { $0.day <= today }
+    guard let last = all.last, last.day > today else { return all }
+    return all.filter { $0.day <= today }
   }
 }

@@ -23,7 +23,7 @@ extension TrialJudge {
 
   private func resistance(_ trials: [TreatmentTrial]) -> StagingAssessment.Resistance {
     let definition = definitions.resistance
-    let count = failures(among: trials, weeks: definition.weeks)
+    let count = resistanceFailures(trials)
     let verdict: StagingAssessment.Resistance.Verdict =
       count.least.count >= definition.failures
       ? .met : count.most.count < definition.failures ? .notMet : .cannotTell

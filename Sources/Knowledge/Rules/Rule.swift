@@ -67,9 +67,10 @@ public struct Rule: Hashable, Sendable {
   /// Tells whether the rule is shown somewhere.
   ///
   /// - Parameter place: an ISO 3166 code or `EU`; nil for every place.
-  /// - Returns: true for rules of the whole world and of the place.
+  /// - Returns: true for rules of the whole world, of the place and of areas that it belongs to.
   public func isShown(in place: String?) -> Bool {
-    guard let place = place?.uppercased() else { return true }
-    return jurisdiction.contains { $0 == "world" || $0 == place }
+    guard let place else { return true }
+    let places = RuleBook.places(around: place).union([RuleBook.everywhere])
+    return !places.isDisjoint(with: jurisdiction)
   }
 }

@@ -16,8 +16,8 @@ public struct RuleBook: Hashable, Sendable {
   public let definitions: [FactID: FactDefinition]
   /// The rules with what is worked out once for all evaluations.
   let compiled: [CompiledRule]
-  /// The facts that rules ask for, by slot.
-  let references: [FactReference]
+  /// The facts that rules ask for, each once, in the order of the rules that ask first.
+  public let references: [FactReference]
   /// The sets that are unions, with the references of their parts.
   let unions: [Int: [FactReference]]
 

@@ -45,6 +45,8 @@ struct MachineReport {
     case .due(let part): due(part)
     case .signals(let part): signals(part)
     case .safetyPlan(let part): safetyPlan(part)
+    case .rules(let part): rules(part)
+    case .staging(let part): staging(part)
     }
   }
 }

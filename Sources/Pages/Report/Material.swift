@@ -56,4 +56,5 @@ struct Material {
   }
 
   var gaps: GapsPart? { parts.lazy.compactMap(\.gaps).first }
+  var rules: RulesPart? { parts.lazy.compactMap(\.rules).first }
 }

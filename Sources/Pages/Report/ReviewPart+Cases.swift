@@ -49,4 +49,8 @@ extension ReviewPart {
     guard case .effects(let part) = self else { return nil }
     return part
   }
+  var rules: RulesPart? {
+    guard case .rules(let part) = self else { return nil }
+    return part
+  }
 }

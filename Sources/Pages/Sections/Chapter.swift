@@ -9,6 +9,7 @@ struct Chapter {
     case windows
     case due
     case signals, plan
+    case rules, staging, undecided
   }
 
   let kind: Kind
@@ -37,7 +38,19 @@ struct Chapter {
       }
     }
     // What is missing closes the report, wherever its part stood.
-    return chapters.filter { $0.kind != .gaps } + chapters.filter { $0.kind == .gaps }
+    return chapters.filter { $0.kind != .gaps } + undecided(in: material)
+      + chapters.filter { $0.kind == .gaps }
+  }
+
+  /// What rules could not decide stands apart from those that apply, at the end.
+  private static func undecided(in material: Material) -> [Chapter] {
+    guard let part = material.rules else { return [] }
+    return [
+      Chapter(
+        kind: .undecided, title: material.wording.title(of: .undecided), introduction: [],
+        reading: [],
+        sections: [Section.undecided(part, id: "\(Kind.undecided)-1", in: material)])
+    ]
   }
 
   /// One section a part, but one for each change of treatment.
@@ -69,6 +82,8 @@ struct Chapter {
     case .due(let part): (.due, [Section(part, id: name(.due), in: material)])
     case .signals(let part): (.signals, [Section(part, id: name(.signals), in: material)])
     case .safetyPlan(let part): (.plan, [Section(part, id: name(.plan), in: material)])
+    case .rules(let part): (.rules, Section.rules(of: part, id: name(.rules), in: material))
+    case .staging(let part): (.staging, [Section(part, id: name(.staging), in: material)])
     }
   }
 }

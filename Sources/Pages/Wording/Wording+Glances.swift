@@ -10,6 +10,7 @@ extension Wording {
     let first: [ReportModel.Glance] = [
       material.safety.flatMap(safetyGlance).map { glance($0, .safety) },
       material.signals.flatMap(signalsGlance).map { glance($0, .signals) },
+      material.rules.flatMap(rulesGlance).map { glance($0, .rules) },
       material.record.map { glance(recordSummary($0)[0], .record) },
     ].compactMap { $0 }
     let last = material.gaps.flatMap(gapsGlance).map { [glance($0, .gaps)] } ?? []

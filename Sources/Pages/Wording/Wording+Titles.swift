@@ -25,6 +25,9 @@ extension Wording {
     case .due: isPatient ? "What you could fill in next" : "What is due"
     case .signals: "What somebody must look at"
     case .plan: isPatient ? "Your safety plan" : "Safety plan"
+    case .rules: "Rules of care: options and reminders"
+    case .staging: "Trials of treatment and staging"
+    case .undecided: "What rules could not decide"
     }
   }
 
@@ -55,6 +58,8 @@ extension Wording {
           + "before, and held against a plain running mean and standard deviation."
       ]
     case .windows: [windowsIntroduction]
+    case .rules: rulesIntroduction
+    case .staging: stagingIntroduction
     default: []
     }
   }

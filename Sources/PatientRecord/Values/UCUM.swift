@@ -32,6 +32,7 @@ public enum UCUM: String, Choice {
   case milliequivalentPerLitre = "meq/L"
   case perLitreInBillions = "10*9/L"
   case filtration = "mL/min/{1.73_m2}"
+  case clearance = "mL/min"
   // The body.
   case millimetreOfMercury = "mm[Hg]"
   case perMinute = "/min"
@@ -57,6 +58,7 @@ public enum UCUM: String, Choice {
   case hour = "h"
   case day = "d"
   case week = "wk"
+  case year = "a"
   // Pure numbers.
   case percent = "%"
   case one = "1"

@@ -78,6 +78,23 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("A file of the site's own settings.", valueName: "file"))
   var site: InputFile?
 
+  @Option(
+    help: ArgumentHelp(
+      "Facts for the rules that no record holds, as a case of 'rules check'; for the care team.",
+      valueName: "case.yaml"))
+  var facts: InputFile?
+
+  @Option(
+    help: ArgumentHelp(
+      "Trials of treatment, as for 'stage', in place of those of the record; for the care team.",
+      valueName: "trials.yaml"))
+  var trials: InputFile?
+
+  @Option(
+    help: ArgumentHelp(
+      "Families of rules that the site switched off.", valueName: "family,family"))
+  var switchedOff = ColumnList()
+
   @Flag(help: "List lines that cannot be read and go on without them.")
   var skipBadLines = false
 
@@ -113,6 +130,9 @@ struct ReviewCommand: ParsableCommand {
   }
 
   private func validateFolder() throws {
+    guard facts == nil, trials == nil else {
+      throw ValidationError("--facts and --trials: they are about one person; leave out --all.")
+    }
     guard patient == nil else {
       throw ValidationError("--patient: with --all every record is of one person; leave it out.")
     }
@@ -131,13 +151,16 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
+    let knowledge = try Knowledge.shipped(site: site)
     let request = ReviewRequest(
-      knowledge: try Knowledge.shipped(site: site), audience: audience, format: format ?? .text,
+      knowledge: knowledge, audience: audience, format: format ?? .text,
       at: at, focus: focus.names, predictors: predictors.names, hasEarlyWarning: earlyWarning,
-      forecastDays: forecastDays, baselineDays: baselineDays)
+      forecastDays: forecastDays, baselineDays: baselineDays,
+      guidance: try GuidanceFiles(facts: facts, trials: trials, switchedOff: switchedOff.names)
+        .read(using: knowledge))
     if let all { return try run(request, in: all) }
     guard let file else { return }
-    try output.check(against: [file, site].compactMap(\.self), canReplace: force)
+    try output.check(against: [file, site, facts, trials].compactMap(\.self), canReplace: force)
     let review = try request.review(
       RecordInput(file, patient: patient, skipsBadLines: skipBadLines))
     try output.write { try $0.write(request.text(of: review)) }

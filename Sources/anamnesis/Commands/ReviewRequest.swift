@@ -18,6 +18,8 @@ struct ReviewRequest: Sendable {
   let hasEarlyWarning: Bool
   let forecastDays: Int
   let baselineDays: Int
+  /// What the care team states for rules and staging.
+  let guidance: GuidanceFiles.Contents
 
   /// With sleep, activity and practice at three lags, as many as a search for patterns takes.
   static let mostPredictors = 8
@@ -36,7 +38,8 @@ struct ReviewRequest: Sendable {
       entries: record.entries, patient: record.patient, at: moment, using: knowledge,
       settings: ReviewSettings(
         focus: items, audiences: [audience], forecastDays: forecastDays,
-        baselineDays: baselineDays, predictors: others, hasEarlyWarning: hasEarlyWarning))
+        baselineDays: baselineDays, predictors: others, hasEarlyWarning: hasEarlyWarning,
+        stated: guidance.facts, trials: guidance.trials, switchedOff: guidance.switchedOff))
   }
 
   /// Writes a review in the wanted format.

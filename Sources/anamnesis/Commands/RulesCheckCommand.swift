@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Knowledge
 import Time
 
@@ -18,7 +19,9 @@ struct RulesCheckCommand: ParsableCommand {
           medicines.proposed: []
           dose(citalopram): { value: 40 mg/d, on: 2026-02-01 }
 
-      A list names all there is; `{ has: [a], hasNot: [b] }` leaves the rest unknown.
+      A list names all there is; `{ has: [a], hasNot: [b] }` leaves the rest unknown. What follows from \
+      a list of medicines, such as their classes, is worked out by the catalogue where the case does \
+      not say it; a medicine that is not in it is listed, and nothing is concluded about it.
       """)
 
   @Argument(help: "The case, or - for the standard input.")
@@ -35,7 +38,8 @@ struct RulesCheckCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func run() throws {
-    let book = try Knowledge.shipped().rules
+    let knowledge = try Knowledge.shipped()
+    let book = knowledge.rules
     try book.requireFamilies(switchedOff.names, option: "--switched-off")
     let document = KnowledgeDocument(name: file.name, text: try file.text())
     do {
@@ -44,10 +48,14 @@ struct RulesCheckCommand: ParsableCommand {
         throw BadInput(
           file.name, "the case names no day", cure: "add a line such as day: 2026-03-16")
       }
+      let medicines = MedicineFacts(MedicineDirectory(knowledge))
       let evaluations = book.evaluate(
-        read.facts, on: day, in: jurisdiction, switchedOff: Set(switchedOff.names))
-      try RulesCheckResult(day: day, jurisdiction: jurisdiction, evaluations: evaluations)
-        .print(as: format)
+        medicines.completing(read.facts), on: day, in: jurisdiction,
+        switchedOff: Set(switchedOff.names))
+      try RulesCheckResult(
+        day: day, jurisdiction: jurisdiction, evaluations: evaluations,
+        unlisted: medicines.unlisted(in: read.facts)
+      ).print(as: format)
     } catch let error as KnowledgeError {
       throw BadInput("the case", error)
     }

@@ -7,6 +7,8 @@ struct RulesCheckResult: AnalysisResult {
   let day: Day
   let jurisdiction: String?
   let evaluations: [RuleEvaluation]
+  /// Medicines of the case that the catalogue does not have.
+  let unlisted: [String]
 
   /// Those that fired, the weightiest first.
   private var fired: [RuleEvaluation] {
@@ -31,6 +33,7 @@ struct RulesCheckResult: AnalysisResult {
       "jurisdiction": jurisdiction.map { .string($0) } ?? .null,
       "fired": .array(fired.map { .object($0.json) }),
       "unknown": .array(unknown.map(Self.json)),
+      "unlistedMedicines": .array(unlisted.map { .string($0) }),
       "notFired": .array(
         notFired.map {
           .object(["rule": .string($0.rule.id), "version": .string($0.rule.version)])
@@ -52,6 +55,7 @@ struct RulesCheckResult: AnalysisResult {
     let counts =
       "\(counted(fired.count, "rule")) fired, \(unknown.count) unknown, \(notFired.count) did not fire"
     return [RulesCommand.notice, "", "Rules on \(day)\(place): \(counts)"]
+      + unlisted.map { "Not in the catalogue, so no rule knows anything about it: \($0)" }
       + fired.flatMap { [""] + $0.lines } + unknownLines
   }
 

@@ -12,10 +12,10 @@ import Time
   init() throws { knowledge = try Knowledge.bundled() }
 
   private func facts(
-    _ entries: [Entry], on day: Day? = nil, medicines: MedicineDirectory = MedicineDirectory()
+    _ entries: [Entry], on day: Day? = nil, medicines: MedicineDirectory? = nil
   ) -> KnownFacts {
     let chart = Chart(entries: entries, patient: .sample, knowledge: knowledge)
-    return ChartFacts(of: chart, on: day ?? today, using: knowledge, medicines: medicines).facts()
+    return ChartFacts(of: chart, on: day ?? today, using: knowledge, directory: medicines).facts()
   }
 
   private func value(_ facts: KnownFacts, _ name: String) -> FactValue? {

@@ -46,7 +46,10 @@ import Time
     switch book.definitions[reference.fact]?.kind {
     case .number:
       let around = thresholds[reference]?.randomElement(using: &random) ?? 0
-      return .number(around + Double(Int.random(in: -2...2, using: &random)))
+      let low = around + Double(Int.random(in: -2...2, using: &random))
+      guard Bool.random(using: &random) else { return .number(low) }
+      let widths: [Double] = [0, 1, 3, .infinity]
+      return .between(low...low + (widths.randomElement(using: &random) ?? 0))
     case .choice(let all): return .choice(all.randomElement(using: &random) ?? "")
     case .date: return .date(today.advanced(by: Int.random(in: -400...10, using: &random)))
     case .set: return .set(set(words[reference] ?? [], &random))
@@ -100,6 +103,29 @@ import Time
         }
       }
       return more
+    }
+    #expect(result.fired > Self.runs)
+    #expect(result.lost == 0)
+  }
+
+  /// The same facts, of which more is known: bounds are narrower and sets have more members named.
+  private func refined(_ value: FactValue, _ random: inout SeededRandom) -> FactValue {
+    switch value {
+    case .range(let range):
+      let low = range.lowerBound
+      return .number(low + (range.upperBound.isFinite ? range.upperBound - low : 7))
+    case .set(let set) where !set.isComplete:
+      return .set(
+        KnownSet(
+          has: set.has, hasNot: set.hasNot, isComplete: Bool.random(using: &random)))
+    default: return value
+    }
+  }
+
+  @Test func `learning more of a fact that is known in part never turns a fired stop off`() {
+    let result = lost(seed: 8, runs: Self.runs) { facts, random in
+      KnownFacts(
+        facts.facts.mapValues { KnownFact(refined($0.value, &random), on: $0.day) })
     }
     #expect(result.fired > Self.runs)
     #expect(result.lost == 0)

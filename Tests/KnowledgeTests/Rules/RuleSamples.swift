@@ -9,15 +9,15 @@ enum RuleSamples {
       kind: facts
       schemaVersion: 1
       facts:
-        - { id: age, type: number, unit: a, origin: given, about: Age. }
-        - { id: calm, type: flag, origin: given, about: Whether calm. }
-        - { id: step, type: choice, values: [one, two, three], origin: given, about: Step. }
-        - { id: seen, type: date, origin: given, about: Day seen. }
-        - { id: had, type: set, members: [a, b, c], origin: given, about: What was had. }
-        - { id: left, type: set, vocabulary: things, origin: given, about: Left. }
-        - { id: right, type: set, vocabulary: things, origin: given, about: Right. }
+        - { id: age, type: number, unit: a, origin: given, statedBecause: Asked., about: Age. }
+        - { id: calm, type: flag, origin: given, statedBecause: Asked., about: Whether calm. }
+        - { id: step, type: choice, values: [one, two, three], origin: given, statedBecause: Asked., about: Step. }
+        - { id: seen, type: date, origin: given, statedBecause: Asked., about: Day seen. }
+        - { id: had, type: set, members: [a, b, c], origin: given, statedBecause: Asked., about: What was had. }
+        - { id: left, type: set, vocabulary: things, origin: given, statedBecause: Asked., about: Left. }
+        - { id: right, type: set, vocabulary: things, origin: given, statedBecause: Asked., about: Right. }
         - { id: both, type: set, vocabulary: things, origin: derived, unionOf: [left, right], about: Both. }
-        - { id: dose, type: number, unit: mg/d, parameter: things, origin: given, about: Dose. }
+        - { id: dose, type: number, unit: mg/d, parameter: things, origin: given, statedBecause: Asked., about: Dose. }
       """)
 
   /// A family with one rule.

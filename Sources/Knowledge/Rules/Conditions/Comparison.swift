@@ -27,6 +27,20 @@ public enum Comparison: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Tells what is known when only the bounds of a number are.
+  ///
+  /// - Parameters:
+  ///   - range: the least and the most it can be.
+  ///   - threshold: the threshold.
+  /// - Returns: unknown when some number within the bounds would decide one way and some the other.
+  public func truth(of range: ClosedRange<Double>, _ threshold: Double) -> Truth {
+    if self == .equals, range.lowerBound < range.upperBound {
+      return range.contains(threshold) ? .unknown : .no
+    }
+    let least = holds(range.lowerBound, threshold)
+    return least == holds(range.upperBound, threshold) ? Truth(least) : .unknown
+  }
+
   /// Tells what is known when only the bounds of a count are.
   ///
   /// - Parameters:

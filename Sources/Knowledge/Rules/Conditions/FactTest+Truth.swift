@@ -11,6 +11,8 @@ extension FactTest {
     switch (question, value) {
     case (.number(let comparison, let threshold), .number(let number)):
       Truth(comparison.holds(number, threshold))
+    case (.number(let comparison, let threshold), .range(let range)):
+      comparison.truth(of: range, threshold)
     case (.flag(let wanted), .flag(let flag)): Truth(flag == wanted)
     case (.choice(let words), .choice(let word)): Truth(words.contains(word))
     case (.daysSince(let comparison, let days), .date(let date)):

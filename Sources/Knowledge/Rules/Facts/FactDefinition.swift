@@ -44,8 +44,13 @@ public struct FactDefinition: Hashable, Sendable {
   public let origin: Origin
   /// The sets whose union this one is; empty for all others.
   public let union: [FactID]
-  /// The names of the measurements that give it, in lower case with hyphens.
+  /// The names of the measurements that give it, in lower case with hyphens; `*` stands for the
+  /// parameter.
   public let measurements: [String]
+  /// The instrument that gives it; nil for facts of no single instrument.
+  public let instrument: InstrumentID?
+  /// Why no record gives it, so that somebody must state it; nil for facts read from records.
+  public let statedBecause: String?
   /// What it is, in one sentence.
   public let about: String
 
@@ -61,6 +66,8 @@ public struct FactDefinition: Hashable, Sendable {
   public func admits(_ value: FactValue) -> Bool {
     switch (kind, value) {
     case (.number, .number(let number)): number.isFinite
+    case (.number, .range(let range)):
+      range.lowerBound.isFinite && range.upperBound > -.infinity
     case (.flag, .flag), (.date, .date), (.set(.elsewhere), .set): true
     case (.choice(let words), .choice(let word)): words.contains(word)
     case (.set(.listed(let words)), .set(let set)): set.has.union(set.hasNot).isSubset(of: words)

@@ -12,6 +12,8 @@ public enum FactValue: Hashable, Sendable {
   case date(Day)
   /// What is known of a set.
   case set(KnownSet)
+  /// The bounds of a number of which no more is known, both included; the greater may be infinite.
+  case range(ClosedRange<Double>)
 }
 
 extension FactValue {
@@ -26,7 +28,23 @@ extension FactValue {
     case .choice(let word): word
     case .date(let day): day.description
     case .set(let set): FactValue.words(set)
+    case .range(let range):
+      ([FactValue.words(range)] + [unit].compactMap(\.self)).joined(separator: " ")
     }
+  }
+
+  private static func words(_ range: ClosedRange<Double>) -> String {
+    let (low, high) = (trimmed(range.lowerBound), trimmed(range.upperBound))
+    if range.upperBound == .infinity { return "at least \(low)" }
+    return low == high ? low : "\(low) to \(high)"
+  }
+
+  /// A number of which the bounds are known; the number itself where they are the same.
+  ///
+  /// - Parameter range: the least and the most it can be.
+  /// - Returns: the value.
+  public static func between(_ range: ClosedRange<Double>) -> FactValue {
+    range.lowerBound == range.upperBound ? .number(range.lowerBound) : .range(range)
   }
 
   private static func words(_ set: KnownSet) -> String {

@@ -4,7 +4,7 @@ struct FactCatalogueReader {
 
   private static let keys: Set<String> = [
     "id", "type", "unit", "values", "members", "vocabulary", "parameter", "origin", "unionOf",
-    "measurement", "about",
+    "measurement", "instrument", "statedBecause", "about",
   ]
 
   private enum TypeWord: String, CaseIterable {
@@ -42,12 +42,22 @@ struct FactCatalogueReader {
 
   private func definition(_ field: Field) throws(KnowledgeError) -> FactDefinition {
     let object = try field.object(keys: FactCatalogueReader.keys)
+    let origin: FactDefinition.Origin = try object.required("origin").choice()
+    let statedBecause = try object.optionalText("statedBecause")
+    guard (origin == .given) == (statedBecause != nil) else {
+      throw field.failure(
+        .inconsistent(
+          origin == .given
+            ? "a fact that no record gives needs 'statedBecause', which says why"
+            : "'statedBecause' belongs to facts of origin 'given' alone; remove it"))
+    }
     return FactDefinition(
       id: FactID(rawValue: try object.required("id").text()), kind: try kind(object),
-      parameter: try object.optionalText("parameter"),
-      origin: try object.required("origin").choice(),
+      parameter: try object.optionalText("parameter"), origin: origin,
       union: try object.texts("unionOf").map(FactID.init(rawValue:)),
-      measurements: try object.texts("measurement"), about: try object.required("about").text())
+      measurements: try object.texts("measurement"),
+      instrument: try object.optionalText("instrument").map(InstrumentID.init(rawValue:)),
+      statedBecause: statedBecause, about: try object.required("about").text())
   }
 
   private func kind(_ object: Object) throws(KnowledgeError) -> FactDefinition.Kind {
