@@ -7,6 +7,7 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
+    let snapshot = bundledSnapshot()
     let folders = [
       "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
       "rules",
@@ -23,6 +24,7 @@ extension KnowledgeDocument {
     for name in names + files {
       documents.append(try read(name, in: root))
     }
+    if let snapshot { documents = documents.map(snapshot.attached) }
     return documents.sorted { $0.name < $1.name }
   }
 
@@ -55,6 +57,16 @@ extension KnowledgeDocument {
   /// `Bundle.module` would end the process when the folder is absent; this leads to a typed error.
   private static var resources: URL {
     Bundle.main.bundleURL.appending(path: "anamnesis_Knowledge.resources/Resources")
+  }
+
+  /// Where the snapshot is looked for, beside the resources it is made from.
+  public static var snapshotPath: String {
+    resources.deletingLastPathComponent().appending(path: "knowledge.snapshot").path
+  }
+
+  private static func bundledSnapshot() -> KnowledgeSnapshot? {
+    guard let file = FileManager.default.contents(atPath: snapshotPath) else { return nil }
+    return KnowledgeSnapshot(bytes: Array(file))
   }
 
   private static func yamlNames(in folder: URL) throws(KnowledgeError) -> [String] {
