@@ -52,6 +52,24 @@ extension KnowledgeDocument {
     return documents
   }
 
+  /// Reads every resource that ships with the program, whatever it is for.
+  ///
+  /// They come as text, without what a snapshot holds of them, so that a check looks at the resources
+  /// themselves.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  public static func everyResource() throws(KnowledgeError) -> [KnowledgeDocument] {
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: resources.path)
+        .filter { $0.hasSuffix(".yaml") }
+    } catch { throw KnowledgeError(.resourcesMissing(resources.lastPathComponent)) }
+    var documents: [KnowledgeDocument] = []
+    for name in names.sorted() { documents.append(try read(name, in: resources)) }
+    return documents
+  }
+
   /// The folder of resources that the build puts beside the executable.
   ///
   /// `Bundle.module` would end the process when the folder is absent; this leads to a typed error.
@@ -64,7 +82,10 @@ extension KnowledgeDocument {
     resources.deletingLastPathComponent().appending(path: "knowledge.snapshot").path
   }
 
-  private static func bundledSnapshot() -> KnowledgeSnapshot? {
+  /// Reads the snapshot that lies beside the resources.
+  ///
+  /// - Returns: the snapshot; nil when there is none or it is damaged.
+  public static func bundledSnapshot() -> KnowledgeSnapshot? {
     guard let file = FileManager.default.contents(atPath: snapshotPath) else { return nil }
     return KnowledgeSnapshot(bytes: Array(file))
   }

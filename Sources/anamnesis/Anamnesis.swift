@@ -23,7 +23,7 @@ struct Anamnesis: ParsableCommand {
       MonitorCommand.self, PatternsCommand.self, EffectCommand.self, MediationCommand.self,
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
-      RulesCommand.self, SimulateCommand.self,
+      RulesCommand.self, KnowledgeCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.
