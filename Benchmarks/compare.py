@@ -45,6 +45,8 @@ JOBS = {
 ALONE = [
     ("folding", 50_000, 7, "50,000 entries of ten years folded into a chart", 200),
     ("reading", 50_000, 3, "the same entries read from lines of JSON", None),
+    ("loading", "snapshot", 9, "all clinical knowledge loaded, with a snapshot", 50),
+    ("loading", "yaml", 9, "the same from YAML", None),
 ]
 KNOWN = {"panel": -1507138.545657, "trajectory": -177.17559590}
 KNOWN_TOLERANCE = {"panel": 1e-6, "trajectory": 5e-8}

@@ -18,7 +18,7 @@ struct Bench {
       "practice-schedule": PracticeScheduleJob.self,
       "practice-optimise": PracticeOptimiseJob.self, "recall": RecallJob.self,
       "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
-      "accumulator-plain": PlainAccumulatorJob.self,
+      "accumulator-plain": PlainAccumulatorJob.self, "loading": LoadingJob.self,
     ]
   }
 

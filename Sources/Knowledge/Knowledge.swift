@@ -30,7 +30,7 @@ public struct Knowledge: Hashable, Sendable {
   /// The methods of staging treatment resistance; nil when no document defines them.
   public let staging: StagingDefinitions?
   /// The rules of care with the facts they ask for.
-  public let rules: RuleBook
+  public internal(set) var rules: RuleBook
   /// The sources by identifier.
   public let sources: [SourceID: Source]
   /// The country that a site has set for its help lines; nil when none was set.

@@ -11,9 +11,15 @@ import Yams
 
   init() throws { pages = try Pages.made.get() }
 
-  /// The pages, made once for all tests.
+  /// The pages and what stands on them under the name of each resource, made once for all tests.
   private enum Pages {
     static let made = Result { try ContentPage.bundled() }
+    static let sections: [String: String] = {
+      let pages = (try? made.get()) ?? []
+      let parts = pages.flatMap { $0.text.split(separator: "\n## `").dropFirst() }
+      let pairs = parts.map { (String($0.prefix { $0 != "`" }), String($0)) }
+      return Dictionary(pairs) { first, _ in first }
+    }()
   }
 
   @Test func `the pages in docs are those of the resources`() throws {
@@ -48,10 +54,10 @@ import Yams
 
   @Test func `every rule stands on its page with its words, its numbers and its sources`() throws {
     let knowledge = try Shipped.knowledge.get()
+    let parts = Pages.sections.values.flatMap { $0.split(separator: "\n### ").dropFirst() }
+    let sections = Dictionary(parts.map { ($0.prefix { $0 != " " }, $0) }) { first, _ in first }
     for rule in knowledge.rules.rules {
-      let section = try #require(self.section(of: "rules/\(rule.family).yaml"))
-      let own = try #require(
-        section.components(separatedBy: "\n### ").first { $0.hasPrefix("\(rule.id) ") })
+      let own = try #require(sections[rule.id[...]])
       let words =
         [rule.title, rule.advice.text, rule.rationale, rule.level.rawValue, rule.version]
         + rule.advice.options + rule.overrideReasons + rule.jurisdiction + rule.cautions
@@ -107,11 +113,7 @@ import Yams
     }
   }
 
-  private func section(of name: String) -> String? {
-    pages.lazy.compactMap { page in
-      page.text.components(separatedBy: "\n## ").first { $0.hasPrefix("`\(name)`\n") }
-    }.first
-  }
+  private func section(of name: String) -> String? { Pages.sections[name] }
 
   private func tests(in condition: Condition) -> [Condition] {
     switch condition {

@@ -3,7 +3,7 @@ extension Field {
   var scalar: String? { tree.text(node) }
 
   /// The elements of a list; empty for anything else.
-  var elements: [Field] { (try? list()) ?? [] }
+  var elements: [Field] { isList ? (try? list()) ?? [] : [] }
 
   /// All that stands in a list or mapping.
   var parts: [Field] { elements + (members ?? []).map(\.value) }

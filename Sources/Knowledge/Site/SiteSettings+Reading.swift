@@ -2,13 +2,14 @@ extension SiteSettings {
   /// Reads a site's settings.
   ///
   /// - Parameter document: a YAML document of kind `site` with a list `reliableChanges`, each with
-  ///   `instrument`, `points`, `reason` and `setBy`, and the `country` of the help lines.
+  ///   `instrument`, `points`, `reason` and `setBy`, the `country` of the help lines, and
+  ///   `switchedOffRules`, a list of families of rules.
   /// - Throws: an error that names the field.
   public init(document: KnowledgeDocument) throws(KnowledgeError) {
     let root = try document.parsed()
     guard try root.kind() == .site else { throw root.failure(expected: "a document of kind site") }
     let object = try root.called("site").object(
-      keys: ["kind", "schemaVersion", "reliableChanges", "country"])
+      keys: ["kind", "schemaVersion", "reliableChanges", "country", "switchedOffRules"])
     _ = try object.required("schemaVersion").integer(in: 1...1)
     var changes: [InstrumentID: SiteReliableChange] = [:]
     for field in try object.optional("reliableChanges")?.list() ?? [] {
@@ -22,6 +23,7 @@ extension SiteSettings {
       }
     }
     self.init(
-      reliableChanges: changes, country: try object.optional("country")?.text())
+      reliableChanges: changes, country: try object.optional("country")?.text(),
+      switchedOffRules: try object.texts("switchedOffRules"))
   }
 }

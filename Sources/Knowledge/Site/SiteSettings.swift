@@ -6,15 +6,21 @@ public struct SiteSettings: Hashable, Sendable {
   /// The country whose help lines reports name, as ISO 3166 alpha-2 code; nil when not set.
   public let country: String?
 
+  /// The families of rules that the site's clinical lead switched off, by identifier.
+  public let switchedOffRules: [String]
+
   /// Creates settings.
   ///
   /// - Parameters:
   ///   - reliableChanges: the site's reliable changes by instrument.
   ///   - country: the country whose help lines reports name, as ISO 3166 alpha-2 code.
+  ///   - switchedOffRules: families of rules that are not used, none of them on crises.
   public init(
-    reliableChanges: [InstrumentID: SiteReliableChange] = [:], country: String? = nil
+    reliableChanges: [InstrumentID: SiteReliableChange] = [:], country: String? = nil,
+    switchedOffRules: [String] = []
   ) {
     self.reliableChanges = reliableChanges
     self.country = country
+    self.switchedOffRules = switchedOffRules
   }
 }

@@ -75,8 +75,7 @@ struct ReviewCommand: ParsableCommand {
       "Days at the start of a series that count as its baseline, 7 to 3660.", valueName: "days"))
   var baselineDays = ReviewSettings().baselineDays
 
-  @Option(help: ArgumentHelp("A file of the site's own settings.", valueName: "file"))
-  var site: InputFile?
+  @OptionGroup var site: SiteOption
 
   @Flag(help: "List lines that cannot be read and go on without them.")
   var skipBadLines = false
@@ -132,12 +131,12 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let request = ReviewRequest(
-      knowledge: try Knowledge.shipped(site: site), audience: audience, format: format ?? .text,
+      knowledge: try site.knowledge(), audience: audience, format: format ?? .text,
       at: at, focus: focus.names, predictors: predictors.names, hasEarlyWarning: earlyWarning,
       forecastDays: forecastDays, baselineDays: baselineDays)
     if let all { return try run(request, in: all) }
     guard let file else { return }
-    try output.check(against: [file, site].compactMap(\.self), canReplace: force)
+    try output.check(against: [file] + site.files, canReplace: force)
     let review = try request.review(
       RecordInput(file, patient: patient, skipsBadLines: skipBadLines))
     try output.write { try $0.write(request.text(of: review)) }
