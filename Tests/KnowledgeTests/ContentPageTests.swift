@@ -61,7 +61,7 @@ import Yams
       let words =
         [rule.title, rule.advice.text, rule.rationale, rule.level.rawValue, rule.version]
         + rule.advice.options + rule.overrideReasons + rule.jurisdiction + rule.cautions
-        + [rule.reviewBy.description, rule.evidence.certainty.words, rule.strength.words]
+        + [rule.reviewBy.description, rule.evidence.certainty.legend, rule.strength.words]
         + rule.evidence.sources.map { $0.id.rawValue } + rule.advice.about
       #expect(words.filter { !own.contains(Self.escaped($0)) } == [], "\(rule.id)")
       for part in tests(in: rule.condition) {
@@ -103,7 +103,8 @@ import Yams
           - { id: one, doubleWord: "1 | 2", deep: { certainty: S, sources: [seen], number: 17 } }
           - { id: two, list: [[3, 4], [5]], nothing: ~ }
         """)
-    let made = try ContentPage.pages(of: [Samples.sources, own], rules: Shipped.knowledge.get().rules)
+    let made = try ContentPage.pages(
+      of: [Samples.sources, own], rules: Shipped.knowledge.get().rules)
     let page = try #require(made.first { $0.path == "clinical-content/medicines-novel.md" })
     for words in [
       "A preface that says why.", "double word: 1 \\| 2", "**deep**<br>number: 17",

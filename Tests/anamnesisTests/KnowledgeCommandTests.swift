@@ -77,7 +77,7 @@ import Testing
         "snapshot: 1 of \(try resources()) changed since and are read as YAML; compile anew",
       ])
     let error =
-      "rules/safety.yaml: line 7: titel: the key 'titel' is not known here; remove it or correct its spelling"
+      "rules/safety.yaml: line 7: safety: titel: the key 'titel' is not known here; remove it or correct its spelling"
     #expect(run.lines.dropFirst(4).first?.hasSuffix(error) == true, "\(run.lines)")
     #expect(run.lines.suffix(2) == ["error: \(error)", "65"])
   }

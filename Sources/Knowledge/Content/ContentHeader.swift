@@ -6,7 +6,7 @@ struct ContentHeader {
 
   var lines: [String] {
     let counts = Certainty.allCases.compactMap { certainty in
-      document.groups[certainty].map { "\($0) \(certainty.words)" }
+      document.groups[certainty].map { "\($0) \(certainty.legend)" }
     }
     let facts = [
       document.retrieved.map { "Sources consulted: \($0)." },

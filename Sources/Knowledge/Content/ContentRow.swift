@@ -19,8 +19,8 @@ struct ContentEvidence: Hashable {
 }
 
 extension Certainty {
-  /// The certainty as a reader of a page is told.
-  public var words: String {
+  /// The mark of the resource with its meaning, as pages for a reviewer say it.
+  public var legend: String {
     switch self {
     case .read: "S, read in a source"
     case .established: "K, not yet second-read"

@@ -44,7 +44,7 @@ struct FamilyPage {
       ["facts", "how well known", "sources"],
       rows.map { row in
         [
-          cell(row), row.evidence.certainty?.words ?? "",
+          cell(row), row.evidence.certainty?.legend ?? "",
           row.evidence.sources.map(Markdown.text).joined(separator: ", "),
         ]
       })

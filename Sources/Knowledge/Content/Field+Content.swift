@@ -20,7 +20,8 @@ extension Field {
         .joined(separator: ", ")
     }
     let isList = elements.contains { $0.scalar == nil }
-    return elements.isEmpty ? "none" : elements.map(\.inline).joined(separator: isList ? "; " : ", ")
+    return elements.isEmpty
+      ? "none" : elements.map(\.inline).joined(separator: isList ? "; " : ", ")
   }
 
   private var nested: String { scalar == nil ? "(\(inline))" : inline }
@@ -29,7 +30,9 @@ extension Field {
 extension String {
   /// A name of the layout as words: `minimumEffective` as `minimum effective`.
   var spacedWords: String {
-    guard utf8.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) else { return self }
+    guard utf8.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) else {
+      return self
+    }
     var words = ""
     var wasLower = false
     for character in self {

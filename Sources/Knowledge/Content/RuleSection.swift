@@ -12,7 +12,7 @@ struct RuleSection {
 
   private var standing: [String] {
     let end = rule.validTo.map { " to \($0)" } ?? ""
-    let known = rule.evidence.certainty.words
+    let known = rule.evidence.certainty.legend
     return [
       "**\(rule.level.rawValue)\(rule.isSoft ? ", soft" : "")**, \(rule.strength.words). "
         + "How well known: \(known). Sources: "
@@ -48,7 +48,10 @@ struct RuleSection {
   }
 
   private var reasons: [String] {
-    ["", "Reasons to override: \(rule.overrideReasons.map(Markdown.text).joined(separator: "; "))."]
+    [
+      "",
+      "Reasons to override: \(rule.overrideReasons.map(Markdown.text).joined(separator: "; ")).",
+    ]
   }
 
   private var cautions: [String] {

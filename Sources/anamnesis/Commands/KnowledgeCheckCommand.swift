@@ -16,14 +16,18 @@ struct KnowledgeCheckCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func run() throws {
-    let result: KnowledgeCheckResult
+    let result = try checked()
+    try result.print(as: format)
+    if result.rules.hasErrors { throw ExitCode(65) }
+  }
+
+  private func checked() throws -> KnowledgeCheckResult {
+    let texts = try KnowledgeDocument.everyResource()
     do {
-      result = try KnowledgeCheckResult(checking: KnowledgeDocument.everyResource())
-    } catch let error where error.document != nil {
+      return try KnowledgeCheckResult(checking: texts)
+    } catch {
       StandardError.write("error: \(error)\n")
       throw ExitCode(65)
     }
-    try result.print(as: format)
-    if result.rules.hasErrors { throw ExitCode(65) }
   }
 }

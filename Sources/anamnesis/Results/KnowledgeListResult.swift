@@ -7,7 +7,7 @@ struct KnowledgeListResult: AnalysisResult {
   let documents: [ContentDocument]
 
   var json: JSONValue {
-    .object(["resources": .array(documents.map { .object($0.json) })])
+    .object(["resources": .array(documents.map(\.json))])
   }
 
   var lines: [String] {
@@ -30,15 +30,15 @@ struct KnowledgeListResult: AnalysisResult {
 }
 
 extension ContentDocument {
-  fileprivate var json: JSONObject {
-    [
+  fileprivate var json: JSONValue {
+    .object([
       "name": .string(name), "kind": .string(kind), "sha256": .string(digest),
       "records": .number(records), "groups": groups.json,
       "retrieved": retrieved.map { .string($0.description) } ?? .null,
       "reviewBy": reviewBy.map { .string($0.description) } ?? .null,
       "jurisdiction": .array(jurisdiction.map { .string($0) }),
       "reviewed": reviewed.map { .bool($0) } ?? .null,
-    ]
+    ])
   }
 }
 
