@@ -46,6 +46,8 @@ ALONE = [
     ("folding", 50_000, 7, "50,000 entries of ten years folded into a chart", 200),
     ("reading", 50_000, 3, "the same entries read from lines of JSON", None),
     ("due", 1, 200, "the due list of a year with every calendar begun, 12 weeks ahead", 1),
+    ("loading", "snapshot", 9, "all clinical knowledge loaded, with a snapshot", 50),
+    ("loading", "yaml", 9, "the same from YAML", None),
 ]
 # What knowledge makes of a chart: job and what it is. The target holds for all together.
 CARE = [

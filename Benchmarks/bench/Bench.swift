@@ -21,6 +21,7 @@ struct Bench {
       "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
       "accumulator-plain": PlainAccumulatorJob.self, "due": DueJob.self, "care": CareJob.self,
       "care-rules": CareRulesJob.self, "care-staging": CareStagingJob.self,
+      "loading": LoadingJob.self,
     ]
   }
 

@@ -7,6 +7,7 @@ extension KnowledgeDocument {
   /// - Throws: an error that names a resource that cannot be read.
   public static func bundled() throws(KnowledgeError) -> [KnowledgeDocument] {
     let root = resources
+    let snapshot = bundledSnapshot()
     let folders = [
       "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
       "rules", "windows", "tapers", "calendars", "checklists", "safety", "payers",
@@ -23,6 +24,7 @@ extension KnowledgeDocument {
     for name in names + files {
       documents.append(try read(name, in: root))
     }
+    if let snapshot { documents = documents.map(snapshot.attached) }
     return documents.sorted { $0.name < $1.name }
   }
 
@@ -50,11 +52,42 @@ extension KnowledgeDocument {
     return documents
   }
 
+  /// Reads every resource that ships with the program, whatever it is for.
+  ///
+  /// They come as text, without what a snapshot holds of them, so that a check looks at the resources
+  /// themselves.
+  ///
+  /// - Returns: the documents in the order of their names.
+  /// - Throws: an error that names a resource that cannot be read.
+  public static func everyResource() throws(KnowledgeError) -> [KnowledgeDocument] {
+    let names: [String]
+    do {
+      names = try FileManager.default.subpathsOfDirectory(atPath: resources.path)
+        .filter { $0.hasSuffix(".yaml") }
+    } catch { throw KnowledgeError(.resourcesMissing(resources.lastPathComponent)) }
+    var documents: [KnowledgeDocument] = []
+    for name in names.sorted() { documents.append(try read(name, in: resources)) }
+    return documents
+  }
+
   /// The folder of resources that the build puts beside the executable.
   ///
   /// `Bundle.module` would end the process when the folder is absent; this leads to a typed error.
   private static var resources: URL {
     Bundle.main.bundleURL.appending(path: "anamnesis_Knowledge.resources/Resources")
+  }
+
+  /// Where the snapshot is looked for, beside the resources it is made from.
+  public static var snapshotPath: String {
+    resources.deletingLastPathComponent().appending(path: "knowledge.snapshot").path
+  }
+
+  /// Reads the snapshot that lies beside the resources.
+  ///
+  /// - Returns: the snapshot; nil when there is none or it is damaged.
+  public static func bundledSnapshot() -> KnowledgeSnapshot? {
+    guard let file = FileManager.default.contents(atPath: snapshotPath) else { return nil }
+    return KnowledgeSnapshot(bytes: Array(file))
   }
 
   private static func yamlNames(in folder: URL) throws(KnowledgeError) -> [String] {

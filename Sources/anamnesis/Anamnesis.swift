@@ -24,7 +24,7 @@ struct Anamnesis: ParsableCommand {
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
       RulesCommand.self, TaperCommand.self, DueCommand.self, SignalsCommand.self,
-      PacketCommand.self, SimulateCommand.self,
+      PacketCommand.self, KnowledgeCommand.self, SimulateCommand.self,
     ])
 
   /// The version of the program.

@@ -22,6 +22,10 @@ final class Folder {
     try Data(bytes).write(to: file(name))
   }
 
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(at: file(name), withIntermediateDirectories: true)
+  }
+
   func text(_ name: String) throws -> String {
     String(decoding: try Data(contentsOf: file(name)), as: UTF8.self)
   }

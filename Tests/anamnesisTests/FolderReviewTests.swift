@@ -155,7 +155,11 @@ import Testing
       #"""
       mkfifo records/p9.ndjson; exec 3<>records/p9.ndjson
       "$anamnesis" review --all records --output reports 3<&- 2>errors &
-      until [ -e reports/p5.txt ]; do sleep 0.05; done; sleep 0.3
+      until [ -e reports/p5.txt ]; do
+        kill -0 $! 2>/dev/null || { cat errors; exit 1; }
+        sleep 0.05
+      done
+      sleep 0.3
       kill -INT $!; wait $!; echo $?; cat errors
       """#, in: folder)
     #expect(run.lines.first == "130")

@@ -105,7 +105,10 @@ import Testing
       mkfifo rows; exec 3<>rows
       "$anamnesis" import rows --mapping map.yaml --output record.ndjson 3<&- &
       printf 't,mood\n2026-03-01T07:30,5\n' >&3
-      until ls .record.ndjson.*.partial >/dev/null 2>&1; do :; done
+      until ls .record.ndjson.*.partial >/dev/null 2>&1; do
+        kill -0 $! 2>/dev/null || { echo "the import ended before it wrote"; exit 1; }
+        sleep 0.02
+      done
       kill -\#(signal) $!; wait $!; echo $(($? > 128))
       """#, in: folder)
     #expect(run.lines.last == "1")

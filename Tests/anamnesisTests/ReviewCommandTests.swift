@@ -190,6 +190,26 @@ import Testing
     #expect(run.errors.contains("reliableChange"))
   }
 
+  @Test func `a site's folder holds settings and wordings, and a file in it is refused by name`()
+    throws
+  {
+    try folder.makeFolder("clinic/wording")
+    let empty = try run("record.ndjson", "--site", "clinic")
+    #expect(empty.errors.hasPrefix("Error: --site clinic: the folder has neither site.yaml nor"))
+    try folder.write(
+      "kind: site\nschemaVersion: 1\nswitchedOffRules: [dosing]\n", to: "clinic/site.yaml")
+    #expect(try run("record.ndjson", "--site", "clinic").status == 0)
+    try folder.write(
+      "kind: site\nschemaVersion: 1\nswitchedOffRules: [safety]\n", to: "clinic/site.yaml")
+    let crisis = try run("record.ndjson", "--site", "clinic")
+    #expect(crisis.status == 64)
+    #expect(crisis.errors.contains("the rules of 'safety' are on crises and stay on"))
+    try folder.write("kind: wording\nschemaVersion: 1\n", to: "clinic/wording/own.yaml")
+    let pack = try run("record.ndjson", "--site", "clinic")
+    #expect(pack.status == 64)
+    #expect(pack.errors.contains("clinic/wording/own.yaml: line 1: instrument: a value is needed"))
+  }
+
   @Test(arguments: [
     ([UInt8](), "the record holds no entry; name another file"),
     (Array("\n\n".utf8), "the record holds no entry; name another file"),

@@ -1,5 +1,3 @@
-import Yams
-
 extension Field {
   /// Reads the identifier of something that must exist.
   ///
@@ -45,7 +43,7 @@ extension Field {
   /// - Throws: an error when it is neither or makes no sense.
   func span(in allowed: ClosedRange<Double>) throws(KnowledgeError) -> ClosedRange<Double> {
     let span: ClosedRange<Double>
-    if case .sequence = node {
+    if isList {
       span = try range()
     } else {
       let number = try number()

@@ -1,5 +1,4 @@
 import Time
-import Yams
 
 extension Field {
   /// Reads words.
@@ -7,10 +6,8 @@ extension Field {
   /// - Returns: the text, which is not blank.
   /// - Throws: an error when the value is no text or is blank.
   func text() throws(KnowledgeError) -> String {
-    guard case .scalar(let scalar) = node, !scalar.string.allSatisfy(\.isWhitespace) else {
-      throw failure(expected: "text")
-    }
-    return scalar.string
+    guard let text = tree.text(node), !text.isBlank else { throw failure(expected: "text") }
+    return text
   }
 
   /// Reads a number.
@@ -18,7 +15,7 @@ extension Field {
   /// - Returns: a finite number.
   /// - Throws: an error when the value is not a finite number.
   func number() throws(KnowledgeError) -> Double {
-    guard case .scalar(let scalar) = node, let number = Double(scalar.string), number.isFinite
+    guard let text = tree.text(node), let number = Double(text), number.isFinite
     else { throw failure(expected: "a number") }
     return number
   }
@@ -29,8 +26,7 @@ extension Field {
   /// - Returns: the number.
   /// - Throws: an error when the value is not a whole number or makes no sense.
   func integer(in allowed: ClosedRange<Int>) throws(KnowledgeError) -> Int {
-    guard case .scalar(let scalar) = node, let number = Int(scalar.string),
-      allowed.contains(number)
+    guard let text = tree.text(node), let number = Int(text), allowed.contains(number)
     else {
       throw failure(expected: "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
     }
@@ -90,5 +86,14 @@ extension Field {
     let (lower, upper) = (try ends[0].number(), try ends[1].number())
     guard lower <= upper else { throw failure(expected: "the lower number first") }
     return lower...upper
+  }
+}
+
+extension String {
+  /// Whether the text is empty or holds nothing but white space.
+  fileprivate var isBlank: Bool {
+    // Nearly every text starts with a visible ASCII character, which needs no table of Unicode.
+    if let first = utf8.first, first > 0x20, first < 0x7f { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

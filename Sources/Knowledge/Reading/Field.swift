@@ -1,38 +1,57 @@
-import Yams
-
 /// A value of a document together with its place, so that every complaint can name it.
 struct Field {
-  let document: String
+  let tree: DocumentTree
   let record: String?
-  let path: String
-  let node: Node
+  /// The value's place in the tree.
+  let node: Int
+  /// The key of a value that is not there but should be, below this one.
+  let absent: String?
+
+  init(tree: DocumentTree, record: String? = nil, node: Int = 0, absent: String? = nil) {
+    self.tree = tree
+    self.record = record
+    self.node = node
+    self.absent = absent
+  }
+
+  /// The name of the document.
+  var document: String { tree.name }
+
+  /// The way from the whole document to this value, such as `wording.items[1].text`.
+  var path: String {
+    let path = tree.path(to: node)
+    guard let absent else { return path }
+    return path.isEmpty ? absent : "\(path).\(absent)"
+  }
+
+  /// The line on which the value starts; nil when it is not known.
+  var line: Int? { tree.values[node].line == 0 ? nil : Int(tree.values[node].line) }
 
   /// An error at this place.
   ///
   /// - Parameter problem: what is wrong here.
   /// - Returns: the error.
   func failure(_ problem: KnowledgeError.Problem) -> KnowledgeError {
-    KnowledgeError(
-      problem, document: document, record: record, field: path.isEmpty ? nil : path,
-      line: node.mark?.line)
+    let path = path
+    return KnowledgeError(
+      problem, document: document, record: record, field: path.isEmpty ? nil : path, line: line)
   }
 
   /// Whether the value is written as `null`, `~` or nothing.
   var isNull: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-      return false
-    }
-    return ["", "~", "null"].contains(scalar.string)
+    guard tree.values[node].kind == .plainText, let text = tree.text(node) else { return false }
+    return text.isEmpty || text == "~" || text == "null"
   }
+
+  /// Whether the value is a list.
+  var isList: Bool { tree.values[node].kind == .list }
 
   /// The same place under the identifier that the document gives its record.
   ///
   /// - Parameter key: the key of the identifier.
   /// - Returns: the place, unchanged when there is no such key.
   func named(by key: String) -> Field {
-    guard case .mapping(let mapping) = node,
-      let name = mapping.first(where: { $0.key.scalar?.string == key })?.value.scalar?.string
-    else { return self }
+    guard let value = value(of: key), let name = tree.text(value.node) else { return self }
     return called(name)
   }
 
@@ -40,48 +59,16 @@ struct Field {
   ///
   /// - Parameter record: the name.
   /// - Returns: the place.
-  func called(_ record: String) -> Field {
-    Field(document: document, record: record, path: path, node: node)
-  }
+  func called(_ record: String) -> Field { Field(tree: tree, record: record, node: node) }
 
-  /// The place of a value below this one.
+  /// The place of a value below this one, or of one that is not there.
   ///
   /// - Parameters:
   ///   - name: the value's key.
-  ///   - node: the value.
+  ///   - node: the value; this one's own node for a value that is not there.
   /// - Returns: the value with its place.
-  func place(_ name: String, _ node: Node) -> Field {
-    Field(
-      document: document, record: record, path: path.isEmpty ? name : "\(path).\(name)", node: node)
-  }
-
-  /// Reads a mapping and refuses keys that the layout does not have.
-  ///
-  /// - Parameter keys: the keys that the layout has.
-  /// - Returns: the values by key.
-  /// - Throws: an error at the first unknown key.
-  func object(keys: Set<String>) throws(KnowledgeError) -> Object {
-    guard case .mapping(let mapping) = node else { throw failure(expected: "keys with values") }
-    var fields: [String: Field] = [:]
-    for (key, value) in mapping {
-      guard case .scalar(let name) = key, keys.contains(name.string) else {
-        let name = key.scalar?.string ?? "(not a word)"
-        throw place(name, key).failure(.unknownKey(name))
-      }
-      fields[name.string] = place(name.string, value)
-    }
-    return Object(place: self, fields: fields)
-  }
-
-  /// Reads a list.
-  ///
-  /// - Returns: the elements, each with its own place.
-  /// - Throws: an error when the value is not a list.
-  func list() throws(KnowledgeError) -> [Field] {
-    guard case .sequence(let sequence) = node else { throw failure(expected: "a list") }
-    return sequence.enumerated().map { index, element in
-      Field(document: document, record: record, path: "\(path)[\(index)]", node: element)
-    }
+  func place(_ name: String, _ node: Int) -> Field {
+    Field(tree: tree, record: record, node: node, absent: node == self.node ? name : nil)
   }
 
   /// An error at this place that says what was found and what would be right.
@@ -90,11 +77,10 @@ struct Field {
   /// - Returns: the error.
   func failure(expected: String) -> KnowledgeError {
     let found =
-      switch node {
-      case .scalar(let scalar): "'\(scalar.string.prefix(60))'"
+      switch tree.values[node].kind {
+      case .plainText, .quotedText: "'\((tree.text(node) ?? "").prefix(60))'"
       case .mapping: "keys with values"
-      case .sequence: "a list"
-      case .alias: "an alias"
+      case .list: "a list"
       }
     return failure(.unexpected(found: found, expected: expected))
   }

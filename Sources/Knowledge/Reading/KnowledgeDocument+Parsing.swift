@@ -19,6 +19,15 @@ extension KnowledgeDocument {
   /// - Returns: the whole document as one value with its place.
   /// - Throws: an error with the line when the text is not YAML or is empty.
   func parsed() throws(KnowledgeError) -> Field {
+    guard let tree else { return Field(tree: try composed()) }
+    return Field(tree: tree)
+  }
+
+  /// Parses the text, whether or not a snapshot holds its values.
+  ///
+  /// - Returns: the values.
+  /// - Throws: an error with the line when the text is not YAML or is empty.
+  func composed() throws(KnowledgeError) -> DocumentTree {
     let root: Node?
     // The basic resolver leaves every scalar text: types are this module's to decide, and the default
     // one runs seven regular expressions over each key.
@@ -26,7 +35,7 @@ extension KnowledgeDocument {
     guard let root else {
       throw KnowledgeError(.malformed("the document is empty"), document: name)
     }
-    return Field(document: name, record: nil, path: "", node: root)
+    return try DocumentTree(root, name: name)
   }
 
   private func malformed(_ error: any Error) -> KnowledgeError {
@@ -54,10 +63,8 @@ extension Field {
   /// - Returns: the value of the key `kind`.
   /// - Throws: an error when the document is no mapping or says something else.
   func kind() throws(KnowledgeError) -> KnowledgeDocument.Kind {
-    guard case .mapping(let mapping) = node else { throw failure(expected: "keys with values") }
-    guard let kind = mapping.first(where: { $0.key.scalar?.string == "kind" })?.value else {
-      throw place("kind", node).failure(.missing)
-    }
-    return try place("kind", kind).choice()
+    guard members != nil else { throw failure(expected: "keys with values") }
+    guard let kind = value(of: "kind") else { throw place("kind", node).failure(.missing) }
+    return try kind.choice()
   }
 }

@@ -8,7 +8,8 @@ extension Knowledge {
   /// - Returns: the knowledge as it holds at the site.
   /// - Throws: an error that names the instrument when there is no such instrument, when it has no
   ///   shipped reliable change, or when a value is not possible or comes without reason or name, and
-  ///   an error when no help lines ship for the country.
+  ///   an error when no help lines ship for the country, or when a family of rules is unknown or is
+  ///   one on crises, which stay on.
   public func adjusted(by site: SiteSettings) throws(KnowledgeError) -> Knowledge {
     var adjusted = self
     for (id, change) in site.reliableChanges.sorted(by: { $0.key < $1.key }) {
@@ -17,7 +18,26 @@ extension Knowledge {
     adjusted.add(site.contacts)
     adjusted.country = try adjusted.known(site.country) ?? country
     try adjusted.set(site.signalDeadlines)
+    for family in site.switchedOffRules {
+      adjusted.rules.switchedOff.insert(try switchable(family))
+    }
     return adjusted
+  }
+
+  private func switchable(_ family: String) throws(KnowledgeError) -> String {
+    let place = (document: "site settings", field: "switchedOffRules")
+    guard let found = rules.families[family] else {
+      let names = rules.families.keys.sorted().joined(separator: ", ")
+      throw KnowledgeError(
+        .inconsistent("there is no family of rules '\(family)'; name one of \(names)"),
+        document: place.document, field: place.field)
+    }
+    guard !found.isCrisis else {
+      throw KnowledgeError(
+        .inconsistent("the rules of '\(family)' are on crises and stay on; leave the family out"),
+        document: place.document, field: place.field)
+    }
+    return family
   }
 
   private func known(_ country: String?) throws(KnowledgeError) -> String? {

@@ -3,7 +3,8 @@ extension SiteSettings {
   ///
   /// - Parameter document: a YAML document of kind `site` with a list `reliableChanges`, each with
   ///   `instrument`, `points`, `reason` and `setBy`, the `country` of the help lines,
-  ///   the site's own `contacts`, and `signalDeadlines`, each with `signal`, `by` and `setBy`.
+  ///   the site's own `contacts`, `signalDeadlines`, each with `signal`, `by` and `setBy`, and
+  ///   `switchedOffRules`, a list of families of rules.
   /// - Throws: an error that names the field.
   public init(document: KnowledgeDocument) throws(KnowledgeError) {
     let root = try document.parsed()
@@ -11,6 +12,7 @@ extension SiteSettings {
     let object = try root.called("site").object(
       keys: [
         "kind", "schemaVersion", "reliableChanges", "country", "contacts", "signalDeadlines",
+        "switchedOffRules",
       ])
     _ = try object.required("schemaVersion").integer(in: 1...1)
     var changes: [InstrumentID: SiteReliableChange] = [:]
@@ -27,7 +29,8 @@ extension SiteSettings {
     self.init(
       reliableChanges: changes, country: try object.optional("country")?.text(),
       contacts: try SiteSettings.contacts(object.optional("contacts")),
-      signalDeadlines: try SiteSettings.deadlines(object.optional("signalDeadlines")))
+      signalDeadlines: try SiteSettings.deadlines(object.optional("signalDeadlines")),
+      switchedOffRules: try object.texts("switchedOffRules"))
   }
 
   /// Reads a site's contacts, each with `statedBy`: who answers for it.

@@ -75,8 +75,7 @@ struct ReviewCommand: ParsableCommand {
       "Days at the start of a series that count as its baseline, 7 to 3660.", valueName: "days"))
   var baselineDays = ReviewSettings().baselineDays
 
-  @Option(help: ArgumentHelp("A file of the site's own settings.", valueName: "file"))
-  var site: InputFile?
+  @OptionGroup var site: SiteOption
 
   @Option(
     help: ArgumentHelp(
@@ -151,7 +150,7 @@ struct ReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    let knowledge = try Knowledge.shipped(site: site)
+    let knowledge = try site.knowledge()
     let request = ReviewRequest(
       knowledge: knowledge, audience: audience, format: format ?? .text,
       at: at, focus: focus.names, predictors: predictors.names, hasEarlyWarning: earlyWarning,
@@ -160,7 +159,8 @@ struct ReviewCommand: ParsableCommand {
         .read(using: knowledge))
     if let all { return try run(request, in: all) }
     guard let file else { return }
-    try output.check(against: [file, site, facts, trials].compactMap(\.self), canReplace: force)
+    try output.check(
+      against: [file, facts, trials].compactMap(\.self) + site.files, canReplace: force)
     let review = try request.review(
       RecordInput(file, patient: patient, skipsBadLines: skipBadLines))
     try output.write { try $0.write(request.text(of: review)) }

@@ -34,11 +34,13 @@ struct RulesCheckCommand: ParsableCommand {
     help: ArgumentHelp("Families that the site switched off.", valueName: "family,family"))
   var switchedOff = ColumnList()
 
+  @OptionGroup var site: SiteOption
+
   @Option(help: "How the result is written.")
   var format = OutputFormat.text
 
   func run() throws {
-    let knowledge = try Knowledge.shipped()
+    let knowledge = try site.knowledge()
     let book = knowledge.rules
     try book.requireFamilies(switchedOff.names, option: "--switched-off")
     let document = KnowledgeDocument(name: file.name, text: try file.text())

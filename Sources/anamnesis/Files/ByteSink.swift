@@ -20,8 +20,11 @@ struct ByteSink {
   }
 
   /// Takes a text.
-  mutating func write(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
+  mutating func write(_ text: String) throws { try write(text.utf8) }
+
+  /// Takes bytes.
+  mutating func write(_ bytes: some Collection<UInt8>) throws {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 18 { try flush() }
   }
 

@@ -5,6 +5,9 @@ import Foundation
 struct InputFile: ExpressibleByArgument {
   let path: String
 
+  /// Names a file.
+  init(path: String) { self.path = path }
+
   init?(argument: String) {
     guard !argument.isEmpty else { return nil }
     path = argument

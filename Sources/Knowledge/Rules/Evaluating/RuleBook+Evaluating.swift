@@ -25,7 +25,8 @@ extension RuleBook {
   }
 
   private func isOn(_ rule: Rule, _ switchedOff: Set<String>) -> Bool {
-    !switchedOff.contains(rule.family) || families[rule.family]?.isCrisis == true
+    let isOff = switchedOff.contains(rule.family) || self.switchedOff.contains(rule.family)
+    return !isOff || families[rule.family]?.isCrisis == true
   }
 
   /// What became of a rule.

@@ -1,5 +1,3 @@
-import Yams
-
 /// Reads values of one kind of fact.
 struct FactValueReader {
   let definition: FactDefinition
@@ -33,16 +31,15 @@ struct FactValueReader {
   /// Reads a word that the catalogue lists.
   func word(_ field: Field) throws(KnowledgeError) -> String {
     let word = try field.text()
-    let listed: [String]
     switch definition.kind {
-    case .choice(let words): listed = words
-    case .set(.listed(let words)): listed = words.sorted()
+    case .choice(let words) where !words.contains(word): throw unlisted(field, words)
+    case .set(.listed(let words)) where !words.contains(word): throw unlisted(field, words.sorted())
     default: return word
     }
-    guard listed.contains(word) else {
-      throw field.failure(expected: "one of \(listed.joined(separator: ", "))")
-    }
-    return word
+  }
+
+  private func unlisted(_ field: Field, _ words: [String]) -> KnowledgeError {
+    field.failure(expected: "one of \(words.joined(separator: ", "))")
   }
 
   /// Reads a list of such words; it may be empty only where a set is described.
@@ -63,7 +60,7 @@ struct FactValueReader {
   }
 
   private func set(_ field: Field) throws(KnowledgeError) -> KnownSet {
-    if case .sequence = field.node { return KnownSet(all: Set(try members(field))) }
+    if field.isList { return KnownSet(all: Set(try members(field))) }
     let object = try field.object(keys: ["has", "hasNot", "complete"])
     let has = Set(try object.optional("has").map(members) ?? [])
     let hasNot = Set(try object.optional("hasNot").map(members) ?? [])

@@ -1,5 +1,4 @@
 public import Time
-import Yams
 
 extension RuleBook {
   /// Reads facts that somebody stated.
@@ -33,14 +32,10 @@ struct CaseFactsReader {
   /// - Returns: the facts; nil for those written as `~`, which are to be unknown.
   /// - Throws: an error that names the fact.
   func facts(_ field: Field) throws(KnowledgeError) -> [FactReference: KnownFact?] {
-    guard case .mapping(let mapping) = field.node else {
-      throw field.failure(expected: "facts with values")
-    }
+    guard let members = field.members else { throw field.failure(expected: "facts with values") }
     var facts: [FactReference: KnownFact?] = [:]
-    for (key, node) in mapping {
-      let place = field.place(key.scalar?.string ?? "(not a word)", key)
-      let (reference, definition) = try slots.reference(place)
-      let value = field.place(reference.description, node)
+    for (key, value) in members {
+      let (reference, definition) = try slots.reference(key)
       facts[reference] = .some(value.isNull ? nil : try fact(value, definition))
     }
     return facts
@@ -50,9 +45,7 @@ struct CaseFactsReader {
     _ field: Field, _ definition: FactDefinition
   ) throws(KnowledgeError) -> KnownFact {
     let reader = FactValueReader(definition: definition)
-    guard case .mapping(let mapping) = field.node,
-      mapping.contains(where: { $0.key.scalar?.string == "value" })
-    else { return KnownFact(try reader.value(field)) }
+    guard field.value(of: "value") != nil else { return KnownFact(try reader.value(field)) }
     let object = try field.object(keys: ["value", "on"])
     return KnownFact(
       try reader.value(object.required("value")), on: try object.optional("on")?.day())
