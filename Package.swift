@@ -81,7 +81,8 @@ let shell = [
   room("Archive", on: ["Time", "JSON", "PatientRecord", "Vault"]),
   // 4
   room(
-    "SQLiteStore", on: ["Archive", grdb], testing: ["Time", "JSON", "PatientRecord", "Vault"]),
+    "SQLiteStore", on: ["Archive", grdb],
+    testing: ["Time", "JSON", "Knowledge", "PatientRecord", "Vault"]),
 ].flatMap { $0 }
 if !core || shell.contains(where: { $0.name == only }) { targets += shell }
 

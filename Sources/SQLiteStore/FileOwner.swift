@@ -17,12 +17,12 @@ final class FileOwner: Sendable {
     let name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
-      throw .notAnArchive(path: name, reason: "cannot be opened: \(String(cString: strerror(errno)))")
+      throw .notAnArchive(
+        path: name, reason: "cannot be opened: \(String(cString: strerror(errno)))")
     }
     guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let owner = FileOwner.process(in: descriptor)
-      close(descriptor)
-      throw .owned(path: path, process: owner)
+      // The deinitialiser closes the file.
+      throw .owned(path: path, process: FileOwner.process(in: descriptor))
     }
     let text = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)

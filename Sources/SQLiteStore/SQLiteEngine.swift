@@ -41,8 +41,13 @@ public final class SQLiteEngine: Engine {
     committer = GroupCommitter(pool: pool)
   }
 
-  /// The version of SQLite that is linked.
-  public static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+  /// The version of SQLite that runs.
+  ///
+  /// - Returns: its three numbers.
+  /// - Throws: ``ArchiveError``.
+  public func libraryVersion() async throws -> String {
+    try await read { try $0.first("SELECT sqlite_version()")?.text(0) ?? "" }
+  }
 
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
@@ -58,6 +63,13 @@ public final class SQLiteEngine: Engine {
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
     try await committer.write(body)
+  }
+
+  public func structuralFaults() async throws -> [String] {
+    let found = try await read { transaction in
+      try transaction.run("PRAGMA integrity_check", []).map { try $0.text(0) }
+    }
+    return found == ["ok"] ? [] : found
   }
 
   /// Copies the data as it is at one moment; writing goes on meanwhile.

@@ -17,7 +17,7 @@ struct SQLiteTransaction: Transaction {
   ) throws {
     do {
       let statement = try database.cachedStatement(sql: sql)
-      let arguments = StatementArguments(values.map(\.databaseValue))
+      let arguments = StatementArguments(try values.map { try $0.databaseValue() })
       let cursor = try Row.fetchCursor(statement, arguments: arguments)
       while let row = try cursor.next() {
         try body(StoredRow(row.databaseValues.map(StoredValue.init)))
@@ -30,12 +30,15 @@ struct SQLiteTransaction: Transaction {
 
 extension StoredValue {
   /// The value as SQLite holds it.
-  fileprivate var databaseValue: DatabaseValue {
+  fileprivate func databaseValue() throws(ArchiveError) -> DatabaseValue {
     switch self {
-    case .null: .null
-    case .integer(let value): value.databaseValue
-    case .text(let value): value.databaseValue
-    case .bytes(let value): Data(value).databaseValue
+    case .null: return .null
+    case .integer(let value): return value.databaseValue
+    case .text(let value):
+      // SQLite would take it and PostgreSQL refuses it.
+      if value.utf8.contains(0) { throw .refused("a text must not contain a NUL") }
+      return value.databaseValue
+    case .bytes(let value): return Data(value).databaseValue
     }
   }
 

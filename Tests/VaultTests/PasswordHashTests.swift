@@ -5,7 +5,8 @@ import Time
 @testable import Vault
 
 struct PasswordHashTests {
-  @Test func `a hash is what Python's hashlib makes of the same password, salt and pepper`() throws {
+  @Test func `a hash is what Python's hashlib makes of the same password, salt and pepper`() throws
+  {
     let hash = try PasswordHash(
       "$scrypt$ln=15,r=8,p=3$AAECAwQFBgcICQoLDA0ODw$5FD8oKROmxOY2AnCkCEwB54q-DtuEOgsfCa3Z3dZEnY")
     #expect(try hash.matches("Größe passwort", ring: .fixed))

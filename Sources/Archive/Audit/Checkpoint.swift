@@ -1,5 +1,5 @@
 public import Time
-public import Vault
+internal import Vault
 
 /// A signed statement of where an audit trail ended at a moment.
 ///

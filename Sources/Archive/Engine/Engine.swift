@@ -24,6 +24,12 @@ public protocol Engine: Sendable {
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value
+
+  /// Examines the structure of the stored data, indexes included.
+  ///
+  /// - Returns: what is wrong, in the database's own words; empty when nothing is.
+  /// - Throws: ``ArchiveError`` when it cannot be examined.
+  func structuralFaults() async throws -> [String]
 }
 
 /// What a body may do within a transaction.

@@ -1,4 +1,5 @@
 public import PatientRecord
+internal import Synchronization
 internal import Time
 public import Vault
 
@@ -56,8 +57,9 @@ extension Archive {
     }
     let patient = try row.bytes(0)
     let values: [StoredValue] = [.integer(clinic), .bytes(patient)]
-    let count = try transaction.first(
-      "SELECT count(*) FROM entry WHERE clinic = $1 AND patient = $2", values)?.integer(0) ?? 0
+    let count =
+      try transaction.first(
+        "SELECT count(*) FROM entry WHERE clinic = $1 AND patient = $2", values)?.integer(0) ?? 0
     for table in ["entry", "signal"] {
       _ = try transaction.run(
         "DELETE FROM \(table) WHERE clinic = $1 AND patient = $2", values)

@@ -1,3 +1,5 @@
+internal import PatientRecord
+internal import Synchronization
 internal import Time
 public import Vault
 

@@ -12,7 +12,11 @@ public struct RecordReport: Hashable, Sendable {
 }
 
 extension Archive {
-  /// Opens every row that is stored: whatever was changed from outside is found.
+  /// Opens every row that is stored, and has the database examine its structure: whatever was
+  /// changed from outside is found.
+  ///
+  /// Either check alone is too little. A database does not know what a row should say, and opening
+  /// rows does not show that an index has lost some.
   ///
   /// - Parameter progress: is called with the number of entries opened so far, every thousand.
   /// - Returns: what was found.
@@ -20,8 +24,9 @@ extension Archive {
   public func verify(
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> RecordReport {
-    try await engine.read { [self] transaction in
-      var check = RecordCheck(archive: self)
+    let structure = try await engine.structuralFaults()
+    return try await engine.read { [self] transaction in
+      var check = RecordCheck(archive: self, faults: structure)
       try check.patients(in: transaction)
       try check.entries(in: transaction, progress: progress)
       try check.signals(in: transaction)
@@ -37,9 +42,12 @@ private struct RecordCheck {
   private var keys: [[UInt8]: PatientKey] = [:]
   private var erased: Int64 = 0
   private var opened = 0
-  private var faults: [String] = []
+  private var faults: [String]
 
-  init(archive: Archive) { self.archive = archive }
+  init(archive: Archive, faults: [String]) {
+    self.archive = archive
+    self.faults = faults
+  }
 
   private var clinic: StoredValue { .integer(archive.clinic) }
 
