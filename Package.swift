@@ -134,7 +134,8 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange",
+        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange", "Vault", "Archive",
+        "SQLiteStore",
       ],
       swiftSettings: settings),
     .executableTarget(

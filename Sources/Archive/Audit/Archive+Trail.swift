@@ -35,6 +35,15 @@ extension Archive {
       clinic: clinic, sequence: head.sequence, link: head.link, at: clock.now, signedBy: secrets)
   }
 
+  /// Describes a copy of the data.
+  ///
+  /// - Parameter digest: the fingerprint of the copy, which was made of what stands here.
+  /// - Returns: its signed manifest.
+  /// - Throws: ``ArchiveError``.
+  public func manifest(ofCopyWith digest: [UInt8]) async throws -> BackupManifest {
+    try BackupManifest(digest: digest, checkpoint: await checkpoint(), signedBy: secrets)
+  }
+
   /// Follows the audit trail from its beginning and holds it against checkpoints.
   ///
   /// - Parameter checkpoints: what was signed and kept elsewhere.
