@@ -25,6 +25,9 @@ let settings: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 
 /// A module of the house and the test target that mirrors it.
 func room(
@@ -74,6 +77,19 @@ var targets: [Target] = [
     resources: [.copy("Mappings")]),
 ].flatMap { $0 }
 
+// The rooms that stand on a library of their own: `CORE=1` leaves them out.
+let shell = [
+  // 1
+  room("Vault", on: ["Time", "JSON", crypto, cryptoExtras]),
+  // 3
+  room("Archive", on: ["Time", "JSON", "PatientRecord", "Vault"]),
+  // 4
+  room(
+    "SQLiteStore", on: ["Archive", grdb],
+    testing: ["Time", "JSON", "Knowledge", "PatientRecord", "Vault"]),
+].flatMap { $0 }
+if !core || shell.contains(where: { $0.name == only }) { targets += shell }
+
 // Shared by tests only: builders, the folder of reference data, brute-force oracles.
 targets.append(
   .target(
@@ -122,7 +138,8 @@ if let only {
       name: "anamnesis",
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
-        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange",
+        "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange", "Vault", "Archive",
+        "SQLiteStore",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -138,14 +155,19 @@ if let only {
   ]
 }
 
-var dependencies: [Package.Dependency] = []
-if !calibration {
-  dependencies.append(.package(url: "https://github.com/jpsim/Yams", from: "6.2.2"))
-}
-if !calibration, !core {
-  dependencies.append(
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"))
-}
+/// The packages that what is kept stands on.
+let libraries: [String: Package.Dependency] = [
+  "Yams": .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  "swift-argument-parser": .package(
+    url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+]
+let used = Set(
+  targets.flatMap(\.dependencies).compactMap { dependency in
+    if case .productItem(_, let package, _, _) = dependency { package } else { nil }
+  })
+let dependencies = used.sorted().compactMap { libraries[$0] }
 
 let package = Package(
   name: "anamnesis",

@@ -1,9 +1,11 @@
+import Archive
 import ArgumentParser
 import Foundation
 import Inference
 import Interchange
 import JSON
 import PatientRecord
+import Vault
 
 /// How the program ends after an error.
 enum Ending {
@@ -24,6 +26,8 @@ enum Ending {
     case let error as RecordError: self = .badInput(error.description)
     case let error as InferenceError: self = .badInput(error.description)
     case let error as FieldError: self = .badInput("\(error)")
+    case let error as VaultError: self = .badInput("\(error)")
+    case let error as ArchiveError: self = .badInput("\(error)")
     default:
       let code = Anamnesis.exitCode(for: error)
       self = code == .failure ? .bug("\(error)") : .parser(error)

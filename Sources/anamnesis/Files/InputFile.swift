@@ -25,17 +25,17 @@ struct InputFile: ExpressibleByArgument {
   func forEachChunk(_ body: ([UInt8]) throws -> Void) throws {
     let descriptor = try opened()
     defer { if path != "-" { close(descriptor) } }
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        try body(Array(buffer[..<count]))
-      } else if count == 0 {
-        return
-      } else if errno != EINTR {
-        throw fault
-      }
-    }
+    while let chunk = try nextChunk(of: descriptor) { try body(chunk) }
+  }
+
+  /// Reads the file in pieces of a bounded size, for work that waits.
+  ///
+  /// - Parameter body: takes each piece.
+  /// - Throws: ``BadInput`` when the file cannot be read, and what `body` throws.
+  func forEachChunk(_ body: ([UInt8]) async throws -> Void) async throws {
+    let descriptor = try opened()
+    defer { if path != "-" { close(descriptor) } }
+    while let chunk = try nextChunk(of: descriptor) { try await body(chunk) }
   }
 
   /// Reads a small text file as a whole.
@@ -55,6 +55,17 @@ struct InputFile: ExpressibleByArgument {
       throw BadInput(name, "the file is no text", cure: "save it as UTF-8 text")
     }
     return text
+  }
+
+  /// The next bytes; nil at the end.
+  private func nextChunk(of descriptor: Int32) throws -> [UInt8]? {
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { return Array(buffer[..<count]) }
+      if count == 0 { return nil }
+      guard errno == EINTR else { throw fault }
+    }
   }
 
   private func opened() throws -> Int32 {

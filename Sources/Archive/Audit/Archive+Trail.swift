@@ -1,0 +1,63 @@
+public import PatientRecord
+internal import Vault
+
+extension Archive {
+  /// Who looked at a patient's record, and what else was done with it.
+  ///
+  /// - Parameter patient: whose record.
+  /// - Returns: the events, newest first.
+  /// - Throws: ``ArchiveError``.
+  public func trail(of patient: PatientID) async throws -> [AuditEvent] {
+    let lookup = lookup(patient)
+    return try await engine.read { [self] transaction in
+      guard let found = try find(lookup, in: transaction) else { return [] }
+      return try transaction.run(
+        """
+        \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 ORDER BY sequence DESC
+        """, [.integer(clinic), .bytes(found.patient)]
+      ).map(AuditEvent.init)
+    }
+  }
+
+  /// A signed statement of where the audit trail ends now, to be kept elsewhere.
+  ///
+  /// - Returns: the checkpoint.
+  /// - Throws: ``ArchiveError``.
+  public func checkpoint() async throws -> Checkpoint {
+    let head = try await engine.read { [clinic] transaction in
+      let sql = "SELECT audit_sequence, audit_link FROM head WHERE clinic = $1"
+      guard let row = try transaction.first(sql, [.integer(clinic)]) else {
+        return (sequence: Int64(0), link: HashChain.root)
+      }
+      return (sequence: try row.integer(0), link: try row.bytes(1))
+    }
+    return try Checkpoint(
+      clinic: clinic, sequence: head.sequence, link: head.link, at: clock.now, signedBy: secrets)
+  }
+
+  /// Describes a copy of the data.
+  ///
+  /// - Parameter digest: the fingerprint of the copy, which was made of what stands here.
+  /// - Returns: its signed manifest.
+  /// - Throws: ``ArchiveError``.
+  public func manifest(ofCopyWith digest: [UInt8]) async throws -> BackupManifest {
+    try BackupManifest(digest: digest, checkpoint: await checkpoint(), signedBy: secrets)
+  }
+
+  /// Follows the audit trail from its beginning and holds it against checkpoints.
+  ///
+  /// - Parameter checkpoints: what was signed and kept elsewhere.
+  /// - Returns: what was found.
+  /// - Throws: ``ArchiveError`` when the trail cannot be read.
+  public func verifyTrail(against checkpoints: [Checkpoint] = []) async throws -> TrailReport {
+    let ring = secrets
+    return try await engine.read { [clinic] transaction in
+      var check = TrailCheck(clinic: clinic, checkpoints: checkpoints, ring: ring)
+      let sql = "\(AuditEvent.selection) WHERE clinic = $1 ORDER BY sequence"
+      try transaction.each(sql, [.integer(clinic)]) { row in try check.take(row) }
+      let head = try transaction.first(
+        "SELECT audit_sequence, audit_link FROM head WHERE clinic = $1", [.integer(clinic)])
+      return try check.finish(head: head)
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Vault
+
+/// What a check of the audit trail found.
+public struct TrailReport: Hashable, Sendable {
+  /// How many events the trail has.
+  public let events: Int64
+  /// How many checkpoints were held against it.
+  public let checkpoints: Int
+  /// What is wrong, in words; empty when the trail is whole.
+  public let faults: [String]
+}
+
+/// Follows a trail link by link.
+struct TrailCheck {
+  private let clinic: Int64
+  private let ring: KeyRing
+  private let checkpoints: [Checkpoint]
+  private let kept: [Int64: [UInt8]]
+  private var expected: Int64 = 1
+  private var link = HashChain.root
+  private var faults: [String] = []
+
+  init(clinic: Int64, checkpoints: [Checkpoint], ring: KeyRing) {
+    self.clinic = clinic
+    self.ring = ring
+    self.checkpoints = checkpoints.filter { $0.clinic == clinic }
+    kept = Dictionary(self.checkpoints.map { ($0.sequence, $0.link) }) { first, _ in first }
+  }
+
+  mutating func take(_ row: StoredRow) throws {
+    let sequence = try row.integer(0)
+    if sequence != expected {
+      find("events \(expected) to \(sequence - 1) are missing")
+      expected = sequence
+    }
+    let stored = try row.bytes(8)
+    // A row that cannot be read as an event was changed, too.
+    let event = try? AuditEvent(row)
+    let computed = event.map {
+      HashChain.link(after: link, columns: $0.columns(clinic: clinic))
+    }
+    if computed != stored { find("event \(sequence) was changed, or one before it removed") }
+    if let kept = kept[sequence], kept != stored {
+      find("event \(sequence) is not the one that was signed")
+    }
+    link = stored
+    expected += 1
+  }
+
+  mutating func finish(head: StoredRow?) throws -> TrailReport {
+    let events = expected - 1
+    let end = try head.map { (sequence: try $0.integer(0), link: try $0.bytes(1)) }
+    if end?.sequence ?? 0 != events || (end != nil && end?.link != link) {
+      find("the trail ends at event \(events), but should at \(end?.sequence ?? 0)")
+    }
+    for checkpoint in checkpoints {
+      if try !checkpoint.isSigned(by: ring) {
+        find("the checkpoint at event \(checkpoint.sequence) bears a wrong signature")
+      } else if checkpoint.sequence > events {
+        find("the trail went on to event \(checkpoint.sequence) at \(checkpoint.at)")
+      }
+    }
+    return TrailReport(events: events, checkpoints: checkpoints.count, faults: faults)
+  }
+
+  /// Keeps the first hundred faults: one cut can break many links.
+  private mutating func find(_ fault: String) {
+    if faults.count < 100 { faults.append(fault) }
+  }
+}

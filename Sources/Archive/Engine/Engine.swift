@@ -1,0 +1,67 @@
+/// A database that keeps an archive: SQLite by default.
+///
+/// Bodies are synchronous and see one consistent state. The SQL they run is the same text for every
+/// engine: parameters are `$1`, `$2`, … in the order of their first use, numbers are 64-bit, truth
+/// values are 0 and 1, and arithmetic is done in Swift.
+public protocol Engine: Sendable {
+  /// Reads one consistent state.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: ``ArchiveError``, or what `body` throws.
+  func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value
+
+  /// Changes the state, all or nothing. When it returns, the change survives a power cut.
+  ///
+  /// Changes of one clinic happen one after another.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: ``ArchiveError``, or what `body` throws; then nothing was changed, unless it is
+  ///   ``ArchiveError/outcomeUnknown(_:)``.
+  func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value
+
+  /// Examines the structure of the stored data, indexes included.
+  ///
+  /// - Returns: what is wrong, in the database's own words; empty when nothing is.
+  /// - Throws: ``ArchiveError`` when it cannot be examined.
+  func structuralFaults() async throws -> [String]
+}
+
+/// What a body may do within a transaction.
+public protocol Transaction {
+  /// Runs one statement.
+  ///
+  /// - Parameters:
+  ///   - sql: the statement.
+  ///   - values: its parameters in order.
+  /// - Returns: the rows it gives.
+  /// - Throws: ``ArchiveError``.
+  func run(_ sql: String, _ values: [StoredValue]) throws -> [StoredRow]
+
+  /// Runs one statement and takes its rows one by one, so that memory stays flat.
+  ///
+  /// - Parameters:
+  ///   - sql: the statement.
+  ///   - values: its parameters in order.
+  ///   - body: is called with each row.
+  /// - Throws: ``ArchiveError``, and what `body` throws.
+  func each(_ sql: String, _ values: [StoredValue], _ body: (StoredRow) throws -> Void) throws
+}
+
+extension Transaction {
+  /// Runs one statement and takes its first row.
+  ///
+  /// - Parameters:
+  ///   - sql: the statement.
+  ///   - values: its parameters in order.
+  /// - Returns: the row, or `nil` when there is none.
+  /// - Throws: ``ArchiveError``.
+  public func first(_ sql: String, _ values: [StoredValue] = []) throws -> StoredRow? {
+    try run(sql, values).first
+  }
+}

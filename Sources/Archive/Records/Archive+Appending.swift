@@ -1,0 +1,77 @@
+public import PatientRecord
+internal import Time
+internal import Vault
+
+extension Archive {
+  /// Stores entries for good, all or none.
+  ///
+  /// An entry that is already there is stored once. The signals of an entry are stored with it, in
+  /// one transaction with the line of the audit trail.
+  ///
+  /// - Parameters:
+  ///   - entries: what to store.
+  ///   - access: who stores it.
+  /// - Returns: the entries as stored, with the moment they were recorded, in the order given.
+  /// - Throws: ``ArchiveError``; nothing was stored then.
+  public func append(_ entries: [Entry], by access: Access) async throws -> [Entry] {
+    let drafts = try entries.map(Draft.init)
+    if drafts.isEmpty { return [] }
+    return try await engine.write { [self] transaction in
+      try store(drafts, by: access, in: transaction)
+    }
+  }
+
+  private func store(
+    _ drafts: [Draft], by access: Access, in transaction: any Transaction
+  ) throws -> [Entry] {
+    let now = clock.now
+    var sequence = try transaction.head(of: clinic).sequence
+    var patients: [PatientID: PatientRow] = [:]
+    var counts: [PatientID: Int] = [:]
+    var stored: [Entry] = []
+    for draft in drafts {
+      let patient = try patients[draft.entry.patient] ?? patientRow(of: draft, in: transaction)
+      patients[draft.entry.patient] = patient
+      if let earlier = try earlier(draft, of: patient, in: transaction) {
+        stored.append(earlier)
+        continue
+      }
+      sequence += 1
+      try EntryRow(draft, sequence: sequence, recorded: now, for: patient, clinic: clinic)
+        .insert(in: transaction, clinic: clinic)
+      try raiseSignals(of: draft.entry, patient, at: now, in: transaction)
+      counts[draft.entry.patient, default: 0] += 1
+      stored.append(draft.entry.recorded(at: now))
+    }
+    _ = try transaction.run(
+      "UPDATE head SET sequence = $1 WHERE clinic = $2", [.integer(sequence), .integer(clinic)])
+    for (patient, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      try transaction.audit(
+        .append, by: access, patient: patients[patient]?.patient, detail: "entries: \(count)",
+        clinic: clinic, at: now)
+    }
+    return stored
+  }
+
+  private func patientRow(of draft: Draft, in transaction: any Transaction) throws -> PatientRow {
+    let lookup = lookup(draft.entry.patient)
+    return try find(lookup, in: transaction)
+      ?? add(draft.entry.patient, lookup, in: transaction)
+  }
+
+  /// The entry with a draft's identifier, when it is already stored.
+  private func earlier(
+    _ draft: Draft, of patient: PatientRow, in transaction: any Transaction
+  ) throws -> Entry? {
+    let sql = "\(EntryRow.selection) WHERE clinic = $1 AND id = $2"
+    let values: [StoredValue] = [.integer(clinic), .bytes(draft.entry.id.bytes)]
+    guard let found = try transaction.first(sql, values) else { return nil }
+    let row = try EntryRow(found)
+    guard row.patient == patient.patient else { throw ArchiveError.conflict(draft.entry.id) }
+    let entry = try row.entry(with: patient.key, clinic: clinic)
+    guard entry.recorded(at: nil) == draft.entry else {
+      throw ArchiveError.conflict(draft.entry.id)
+    }
+    return entry
+  }
+}

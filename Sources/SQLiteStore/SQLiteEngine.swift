@@ -1,0 +1,100 @@
+public import Archive
+internal import GRDB
+
+/// The engine that keeps an archive in one SQLite file, open in one process.
+///
+/// Write-ahead log, `synchronous = FULL`: what was acknowledged survives a power cut. GRDB sets
+/// `NORMAL` whenever it opens a pool, so `FULL` is set afterwards and read back.
+public final class SQLiteEngine: Engine {
+  private let owner: FileOwner
+  private let pool: DatabasePool
+  private let committer: GroupCommitter
+
+  /// Opens a data file, made when there is none, and brings its tables to today's layout.
+  ///
+  /// Before a layout is changed the file is copied to `PATH.layout-N`.
+  ///
+  /// - Parameter path: where the file is or will be.
+  /// - Throws: ``ArchiveError`` when another process has it open, a newer program wrote it, or it is
+  ///   no archive.
+  public init(path: String) throws(ArchiveError) {
+    owner = try FileOwner(of: path)
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      configuration.persistentReadOnlyConnections = true
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try SQLiteLayout.prepare(pool, path: path)
+      try pool.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        let mode = try Int.fetchOne(database, sql: "PRAGMA synchronous")
+        guard mode == 2 else {
+          throw ArchiveError.refused("synchronous is \(mode ?? -1), not FULL")
+        }
+      }
+    } catch let error as ArchiveError {
+      throw error
+    } catch {
+      let reason = (error as? DatabaseError)?.message ?? "\(error)"
+      throw .notAnArchive(path: path, reason: reason)
+    }
+    committer = GroupCommitter(pool: pool)
+  }
+
+  /// The version of SQLite that runs.
+  ///
+  /// - Returns: its three numbers.
+  /// - Throws: ``ArchiveError``.
+  public func libraryVersion() async throws -> String {
+    try await read { try $0.first("SELECT sqlite_version()")?.text(0) ?? "" }
+  }
+
+  public func read<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await pool.read { try body(SQLiteTransaction(database: $0)) }
+    } catch let error as DatabaseError {
+      throw ArchiveError(error)
+    }
+  }
+
+  public func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    try await committer.write(body)
+  }
+
+  public func structuralFaults() async throws -> [String] {
+    let found = try await read { transaction in
+      try transaction.run("PRAGMA integrity_check", []).map { try $0.text(0) }
+    }
+    return found == ["ok"] ? [] : found
+  }
+
+  /// Copies the data as it is at one moment; writing goes on meanwhile.
+  ///
+  /// - Parameter path: the copy; it must not exist yet.
+  /// - Throws: ``ArchiveError``.
+  public func backup(to path: String) async throws {
+    do {
+      let copy = try DatabaseQueue(path: path)
+      try pool.backup(to: copy)
+      try copy.close()
+    } catch let error as DatabaseError {
+      throw ArchiveError(error)
+    }
+  }
+
+  /// Moves the log into the file and lets go of it.
+  ///
+  /// - Throws: ``ArchiveError``.
+  public func close() throws {
+    do {
+      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      try pool.close()
+    } catch let error as DatabaseError {
+      throw ArchiveError(error)
+    }
+  }
+}

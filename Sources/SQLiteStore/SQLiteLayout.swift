@@ -1,0 +1,54 @@
+internal import Archive
+internal import GRDB
+
+/// The tables of a file: made, brought up to date, or refused.
+enum SQLiteLayout {
+  /// Marks a file as ours: "anam" in the header's application id.
+  private static let application: Int32 = 0x616E_616D
+
+  static func prepare(_ pool: DatabasePool, path: String) throws {
+    let (application, layout, tables) = try pool.read { database in
+      (
+        try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      )
+    }
+    guard application == SQLiteLayout.application || (application == 0 && tables == 0) else {
+      throw ArchiveError.notAnArchive(path: path, reason: "the database belongs to another program")
+    }
+    guard layout <= Schema.layout else {
+      throw ArchiveError.newerLayout(found: layout, known: Schema.layout)
+    }
+    if layout == Schema.layout { return }
+    if layout > 0 { try snapshot(pool, to: "\(path).layout-\(layout)") }
+    try pool.write { database in
+      for statements in Schema.migrations[layout...] {
+        for statement in statements { try database.execute(sql: sql(statement)) }
+      }
+      try database.execute(sql: immutableTrail)
+      try database.execute(sql: "PRAGMA application_id = \(SQLiteLayout.application)")
+      try database.execute(sql: "PRAGMA user_version = \(Schema.layout)")
+    }
+  }
+
+  private static func snapshot(_ pool: DatabasePool, to path: String) throws {
+    try pool.writeWithoutTransaction { database in
+      try database.execute(sql: "VACUUM INTO ?", arguments: [path])
+    }
+  }
+
+  /// A statement with the types of SQLite in the place of the tokens.
+  private static func sql(_ statement: String) -> String {
+    statement.replacing("INT64", with: "INTEGER").replacing("BYTES", with: "BLOB")
+      .replacing("KEYTEXT", with: "TEXT")
+  }
+
+  /// The audit trail is only ever added to.
+  private static let immutableTrail = """
+    CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE UPDATE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit trail is never changed'); END;
+    CREATE TRIGGER IF NOT EXISTS audit_is_kept BEFORE DELETE ON audit
+    BEGIN SELECT raise(ABORT, 'the audit trail is never shortened'); END;
+    """
+}

@@ -1,0 +1,80 @@
+import Archive
+import ArgumentParser
+import Foundation
+
+/// `anamnesis backup`
+struct BackupCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Copy a data folder's records while they are in use, and check copies.",
+    subcommands: [BackupMakeCommand.self, BackupVerifyCommand.self],
+    defaultSubcommand: BackupMakeCommand.self)
+}
+
+/// `anamnesis backup make`
+struct BackupMakeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "make",
+    abstract: "Copy the records as they are at one moment.",
+    discussion: """
+      Every row of the copy is checked before it is called a backup. The key file is not in it: keep \
+      a copy of that in another place.
+
+      EXAMPLES:
+        anamnesis backup /backups/2026-11-21 --data clinic
+      """)
+
+  @Argument(help: ArgumentHelp("A new folder for the backup.", valueName: "folder"))
+  var backup: BackupFolder
+
+  @OptionGroup var folder: DataOptions
+
+  func run() async throws {
+    let open = try await folder.open()
+    let report = try await backup.make(of: open, ring: folder.keyFile.load())
+    try open.engine.close()
+    Summary(.standardOutput).add(
+      "Backed up \(counted(report.patients, "patient")) and "
+        + "\(counted(report.entries, "entry", "entries")) in \(backup.path).",
+      "The key file is not in the backup: keep a copy of \(folder.keyFile.path) elsewhere.")
+    try Faults(report.faults).report()
+  }
+}
+
+/// `anamnesis backup verify`
+struct BackupVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check a backup: its signature, every row, and its audit trail.",
+    discussion: """
+      The backup itself is not touched: a copy of it is opened.
+
+      EXAMPLES:
+        anamnesis backup verify /backups/2026-11-21 --data clinic
+      """)
+
+  @Argument(help: ArgumentHelp("The folder of the backup.", valueName: "folder"))
+  var backup: BackupFolder
+
+  @OptionGroup var folder: DataOptions
+
+  func run() async throws {
+    let ring = try folder.keyFile.load()
+    let manifest = try backup.checkSignature(ring: ring)
+    let place = FileManager.default.temporaryDirectory
+      .appending(path: "anamnesis-\(ProcessInfo.processInfo.globallyUniqueString)")
+    try FileManager.default.createDirectory(
+      at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: place) }
+    let records = place.appending(path: "records.db").path
+    try backup.copy(to: records)
+    let copy = try await OpenData(records: records, ring: ring)
+    let record = try await copy.archive.verify()
+    let trail = try await copy.archive.verifyTrail(against: [manifest.checkpoint])
+    try copy.engine.close()
+    Summary(.standardOutput).add(
+      "Made \(manifest.created), \(counted(record.patients, "patient")), "
+        + "\(counted(record.entries, "entry", "entries")).")
+    try Faults(record.faults + trail.faults).report()
+  }
+}

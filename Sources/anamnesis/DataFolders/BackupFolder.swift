@@ -1,0 +1,77 @@
+import Archive
+import ArgumentParser
+import Foundation
+import SQLiteStore
+import Vault
+
+/// A backup: a copy of the data file and a signed manifest. The key file is no part of it.
+struct BackupFolder: ExpressibleByArgument {
+  let path: String
+
+  init?(argument: String) {
+    guard !argument.isEmpty else { return nil }
+    path = argument
+  }
+
+  static var defaultCompletionKind: CompletionKind { .directory }
+
+  var records: String { "\(path)/records.db" }
+  var manifest: String { "\(path)/manifest.json" }
+
+  /// Copies the data as it is at one moment, checks every row of the copy, and signs it.
+  ///
+  /// The manifest is written last: a folder without one is no backup.
+  func make(of open: OpenData, ring: KeyRing) async throws -> RecordReport {
+    guard FileStatus(path) == nil else {
+      throw BadInput(path, "there is something of that name", cure: "name a new folder")
+    }
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try await open.engine.backup(to: records)
+    let copy = try await OpenData(records: records, ring: ring)
+    let report = try await copy.archive.verify()
+    let checkpoint = try await copy.archive.checkpoint()
+    try copy.engine.close()
+    let manifest = try BackupManifest(
+      digest: FileDigest.of(records), checkpoint: checkpoint, signedBy: ring)
+    try WholeFile(self.manifest).write { try $0.write(manifest.text + "\n") }
+    try? FileManager.default.removeItem(atPath: records + ".lock")
+    return report
+  }
+
+  /// Whether the copy is the one that was signed.
+  func checkSignature(ring: KeyRing) throws -> BackupManifest {
+    guard let file = InputFile(argument: manifest), FileStatus(manifest) != nil else {
+      throw BadInput(
+        path, "there is no manifest", cure: "name a folder that anamnesis backup made to its end")
+    }
+    let manifest = try BackupManifest(text: file.text())
+    guard try manifest.isSigned(by: ring) else {
+      throw BadInput(
+        self.manifest, "it was not signed with this key file, or was changed",
+        cure: "name the key file of the installation that made the backup, or another backup")
+    }
+    guard try FileDigest.of(records) == manifest.digest else {
+      throw BadInput(records, "the copy was changed after it was made", cure: "use another backup")
+    }
+    return manifest
+  }
+
+  /// Puts the data file of the backup into a place where there is none.
+  ///
+  /// What SQLite left beside an older file of that name would be taken for a part of this one, so it
+  /// is removed.
+  func copy(to place: String) throws {
+    for ending in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: place + ending)
+    }
+    let partial = place + ".partial"
+    try? FileManager.default.removeItem(atPath: partial)
+    try FileManager.default.copyItem(atPath: records, toPath: partial)
+    let file = open(partial, O_RDONLY | O_CLOEXEC)
+    defer { close(file) }
+    guard file >= 0, fsync(file) == 0, rename(partial, place) == 0 else {
+      throw OutputFault.current(place)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Archive
+import ArgumentParser
+import Foundation
+import PatientRecord
+import SQLiteStore
+import Time
+import Vault
+
+/// Which data folder and key file a command works on.
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder in which records are kept.", valueName: "folder"))
+  var data: DataFolder
+
+  @Option(
+    help: ArgumentHelp(
+      "The key file; if not said, keys.json in the data folder. Back it up apart from the data.",
+      valueName: "file"))
+  var keys: String?
+
+  /// The key file.
+  var keyFile: KeyFile { KeyFile(path: keys ?? "\(data.path)/keys.json") }
+
+  /// Makes a folder with new keys and no records.
+  func create() async throws {
+    guard FileStatus(data.records) == nil else {
+      throw BadInput(data.records, "there are records already", cure: "name another folder")
+    }
+    guard !keyFile.exists else {
+      throw BadInput(keyFile.path, "there are keys already", cure: "name another file by --keys")
+    }
+    try FileManager.default.createDirectory(
+      atPath: data.path, withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    var random = SystemRandomNumberGenerator()
+    try keyFile.save(KeyRing(at: SystemClock().now, using: &random))
+    try await open().engine.close()
+  }
+
+  /// Opens the folder.
+  ///
+  /// - Returns: what is in it.
+  /// - Throws: when it is in use, damaged or not there.
+  func open() async throws -> OpenData {
+    guard keyFile.exists else {
+      throw BadInput(
+        keyFile.path, "there is no key file",
+        cure: "make a data folder by anamnesis init, or name its key file by --keys")
+    }
+    return try await OpenData(records: data.records, ring: keyFile.load())
+  }
+}
+
+/// An open data file.
+struct OpenData {
+  let engine: SQLiteEngine
+  let archive: Archive
+
+  init(records: String, ring: KeyRing) async throws {
+    engine = try SQLiteEngine(path: records)
+    archive = try await Archive(
+      on: engine, ring: ring, clock: SystemClock(),
+      randomness: { SystemRandomNumberGenerator() })
+  }
+}
+
+/// The machine's clock.
+struct SystemClock: Clock {
+  var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}
+
+extension Access {
+  /// Whoever sits at the machine and may read the key file.
+  static func commandLine(for purpose: String) -> Access {
+    Access(actor: "uid-\(getuid())", role: "operator", purpose: purpose)
+  }
+}

@@ -1,0 +1,49 @@
+import Archive
+import ArgumentParser
+import PatientRecord
+
+/// `anamnesis erase`
+struct EraseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "erase",
+    abstract: "Erase a patient's record for good.",
+    discussion: """
+      The patient's key is destroyed and their rows are deleted. A data file restored from an older \
+      backup is erased again when it is opened with this key file. Older backups themselves stay \
+      readable to whoever has a copy of the key file from before `anamnesis keys rotate`.
+
+      That there was a record, and who used it, stays in the audit trail under a random key. Whether \
+      a clinical record may be erased at all is a question of law, not of this program.
+
+      EXAMPLES:
+        anamnesis erase person-1 --data clinic --confirm person-1
+      """)
+
+  @Argument(help: ArgumentHelp("Whose record.", valueName: "patient"))
+  var patient: String
+
+  @OptionGroup var folder: DataOptions
+
+  @Option(help: ArgumentHelp("The patient once more: this cannot be undone.", valueName: "patient"))
+  var confirm: String
+
+  func run() async throws {
+    guard confirm == patient else {
+      throw BadInput(
+        "--confirm \(confirm)", "the patient to erase is \(patient)", cure: "write the same twice")
+    }
+    let open = try await folder.open()
+    let count = try await open.archive.erase(
+      PatientID(rawValue: patient), by: .commandLine(for: "erasure"), keyFile: folder.keyFile)
+    try await folder.data.keep(open.archive.checkpoint())
+    try open.engine.close()
+    guard let count else {
+      throw BadInput(
+        patient, "no such patient has a record here", cure: "anamnesis read lists the patients")
+    }
+    Summary(.standardOutput).add(
+      "Erased \(counted(count, "entry", "entries")) of \(patient).",
+      "Backups from before hold the record still: run anamnesis keys rotate, and let old backups expire."
+    )
+  }
+}
