@@ -34,8 +34,7 @@ struct SignalsCommand: ParsableCommand {
     help: ArgumentHelp("Whose signals, when the record is about several people.", valueName: "id"))
   var patient: String?
 
-  @Option(help: ArgumentHelp("A file of the site's own settings.", valueName: "file"))
-  var site: InputFile?
+  @OptionGroup var site: SiteOption
 
   @Flag(help: "List lines that cannot be read and go on without them.")
   var skipBadLines = false
@@ -44,7 +43,7 @@ struct SignalsCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func run() throws {
-    let knowledge = try Knowledge.shipped(site: site)
+    let knowledge = try site.knowledge()
     let record = try RecordInput(file, patient: patient, skipsBadLines: skipBadLines).read()
     let past = try record.chart(at: at, using: knowledge)
     let signals = SafetySignals.derive(from: past.chart, using: knowledge)

@@ -1,6 +1,8 @@
 import Archive
 import ArgumentParser
+import Care
 import Foundation
+import Knowledge
 import PatientRecord
 import SQLiteStore
 import Time
@@ -57,9 +59,13 @@ struct OpenData {
 
   init(records: String, ring: KeyRing) async throws {
     engine = try SQLiteEngine(path: records)
+    let knowledge = try Knowledge.shipped()
     archive = try await Archive(
       on: engine, ring: ring, clock: SystemClock(),
-      randomness: { SystemRandomNumberGenerator() })
+      randomness: { SystemRandomNumberGenerator() },
+      signalRule: { entry in
+        SafetySignals.derive(from: entry, using: knowledge).compactMap(\.fact)
+      })
   }
 }
 
