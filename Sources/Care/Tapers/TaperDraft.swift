@@ -85,6 +85,7 @@ extension TaperDraft {
   /// - Parameters:
   ///   - milligrams: the dose; below 100 g.
   ///   - extra: nanograms to add when the dose is whole.
+  /// - Returns: the dose.
   private static func roundedUp(_ milligrams: Double, or extra: Int = 0) -> ExactDose {
     let exact = milligrams * Double(ExactDose.nanogramsPerMilligram)
     let nearest = exact.rounded()

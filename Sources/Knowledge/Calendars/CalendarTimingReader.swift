@@ -1,4 +1,3 @@
-import Yams
 
 /// Reads when something of a calendar is done.
 struct CalendarTimingReader {
@@ -73,7 +72,7 @@ struct CalendarTimingReader {
   private func range(
     _ field: Field, in allowed: ClosedRange<Int>
   ) throws(KnowledgeError) -> ClosedRange<Int> {
-    if case .sequence = field.node { return try field.wholeRange(in: allowed) }
+    if field.isList { return try field.wholeRange(in: allowed) }
     let number = try field.integer(in: allowed)
     return number...number
   }
