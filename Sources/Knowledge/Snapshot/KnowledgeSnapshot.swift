@@ -36,10 +36,10 @@ public struct KnowledgeSnapshot: Sendable {
     self.entries = entries
   }
 
-  /// Reads a snapshot.
+  /// Reads a snapshot; `nil` comes of one that is damaged or of another version, and then the YAML is
+  /// read.
   ///
   /// - Parameter bytes: the file.
-  /// - Returns: nil when it is damaged or of another version, in which case the YAML is read.
   public init?(bytes: [UInt8]) {
     var reader = SnapshotReader(bytes: bytes)
     guard let entries = reader.entries() else { return nil }
