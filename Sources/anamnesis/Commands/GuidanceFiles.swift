@@ -40,7 +40,7 @@ struct GuidanceFiles {
     let text = try file.text()
     do {
       return try StagingCase(yaml: text, knowledge: knowledge)
-    } catch let error as InterchangeError {
+    } catch {
       throw BadInput(file.name, error)
     }
   }
