@@ -1,5 +1,6 @@
 import Care
 import Foundation
+import HTML
 import JSON
 import Knowledge
 import Pages
@@ -44,9 +45,9 @@ import Time
   }
 
   @Test(arguments: [
-    "lithium", "aripiprazole", "Examplomine", "ECT", "calcium", "reorientation", "metabolic",
+    "lithium", "aripiprazole", "Examplomine", "calcium", "reorientation", "metabolic",
     "weight", "waist", "suicide", "catalogue", "overdue", "schedule of measurements", "nice-ng222",
-    "second-read", "acute",
+    "acute",
   ])
   func `the person never reads what the care team does`(word: String) {
     for form in forms(for: .patient) {
@@ -63,8 +64,8 @@ import Time
     #expect(text.contains("What you could fill in next"))
     #expect(
       text.contains(
-        "symptoms of depression (PHQ9): Last filled in on 4 Mar 2026. Now is a good time for it."))
-    #expect(text.contains("anxiety (GAD7)"))
+        "symptoms of depression (PHQ-9): Last filled in on 4 Mar 2026. Now is a good time for it."))
+    #expect(text.contains("anxiety (GAD-7)"))
   }
 
   @Test func `the care team reads days, standing, reason and source`() {
