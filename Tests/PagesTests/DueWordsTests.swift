@@ -31,6 +31,9 @@ import Time
     add(.course(course), after: 1)
     let response = try Response(instrument: "phq9", content: .total(14))
     add(.response(response), after: 2)
+    let level = try Name("Lithium level")
+    let value = NamedQuantity(name: level, quantity: try Quantity(0.6, .milligram))
+    add(.measurement(try Measurement(kind: .lab, name: level, values: [value])), after: 7)
     review = Review(
       entries: entries, patient: .sample, at: Instant.sample.advanced(byDays: 20),
       using: knowledge)
