@@ -105,7 +105,8 @@ extension DueBuilder {
     return DueItem(
       origin: .calendar(calendar.id, item: item.id), what: item.name, why: calendar.name,
       course: asking.stretch.due, time: time, standing: standing(of: time), limit: next?.limit,
-      lastDone: done.last, instruments: item.doneBy.instruments, ownInstruments: [],
+      lastDone: done.last, instruments: item.doneBy.instruments, ownInstruments: [], ownNames: [],
+      isAtOnce: false,
       checklist: item.checklist, open: open, pending: calendar.pending,
       note: item.note ?? calendar.evidence.note, evidence: calendar.evidence)
   }

@@ -29,7 +29,8 @@ extension DueBuilder {
     let next = first.next[0]
     let course = first.counter.stretch
     let item = line(
-      domain, .days(next.days), next, done, course.name.isEmpty ? nil : course.due)
+      domain, .days(next.days), next, done, course.name.isEmpty ? nil : course.due,
+      isAtOnce: first.counter.timings.contains { $0.kind == .atOnce })
     return [Found(item: item, later: first.next.dropFirst().map(\.days))] + lines
   }
 
@@ -109,16 +110,15 @@ extension DueBuilder {
 
   private func line(
     _ domain: MeasurementSchedule.Domain, _ time: DueTime, _ next: TimingCounter.Next?,
-    _ done: [DueItem.Done], _ course: DueCourse?
+    _ done: [DueItem.Done], _ course: DueCourse?, isAtOnce: Bool = false
   ) -> DueItem {
-    let own = domain.anyOf.filter { id in
-      guard let instrument = knowledge.instruments[id] else { return false }
-      return instrument.rater == .selfReport && !instrument.items.isEmpty
-    }
+    let own = domain.anyOf.compactMap { knowledge.instruments[$0] }
+      .filter { $0.rater == .selfReport && !$0.items.isEmpty }
     return DueItem(
       origin: .schedule(domain: domain.id), what: domain.name, why: "schedule of measurements",
       course: course, time: time, standing: standing(of: time), limit: next?.limit,
-      lastDone: done.last, instruments: domain.anyOf, ownInstruments: own, checklist: nil,
+      lastDone: done.last, instruments: domain.anyOf, ownInstruments: own.map(\.id),
+      ownNames: own.map(\.abbreviation), isAtOnce: isAtOnce, checklist: nil,
       open: [], pending: nil, note: domain.evidence.note, evidence: domain.evidence)
   }
 }

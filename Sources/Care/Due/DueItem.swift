@@ -40,6 +40,10 @@ public struct DueItem: Hashable, Sendable {
   public let instruments: [InstrumentID]
   /// Those of them that the person fills in here.
   public let ownInstruments: [InstrumentID]
+  /// What those are called.
+  public let ownNames: [String]
+  /// Whether it may not wait: it follows a positive answer about safety.
+  public let isAtOnce: Bool
   /// The checklist to go through.
   public let checklist: ChecklistID?
   /// What was left open and taken as not so, or widened the days; each begins with "whether".

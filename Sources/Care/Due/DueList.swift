@@ -23,7 +23,8 @@ public struct DueList: Hashable, Sendable {
   public let weeks: Int
   /// The phase of treatment.
   public let phase: CarePhase
-  /// What is due and comes, the longest overdue first, then by days; what hangs on no day last.
+  /// What is due and comes: what may not wait, the longest overdue, then by days; what hangs on no
+  /// day last.
   public let items: [DueItem]
   /// The later occurrences of an item within the weeks, if each is done on its first day.
   public let later: [DueItem.Origin: [ClosedRange<Day>]]
@@ -82,6 +83,7 @@ public struct DueList: Hashable, Sendable {
 extension DueItem {
   /// Whether it stands before another in a list.
   func precedes(_ other: DueItem) -> Bool {
+    if isAtOnce != other.isAtOnce { return isAtOnce }
     if rank != other.rank { return rank < other.rank }
     let (own, theirs) = (time.days, other.time.days)
     if let own, let theirs, own != theirs {

@@ -7,8 +7,7 @@ extension Wording {
 
   /// What the person fills in, in their words; never why it is asked.
   func ownDue(_ item: DueItem) -> String {
-    let forms = item.ownInstruments.map { $0.rawValue.uppercased() }
-    let name = "\(item.what) (\(forms.joined(separator: " or ")))"
+    let name = "\(item.what) (\(item.ownNames.joined(separator: " or ")))"
     let last = item.lastDone.map { "Last filled in on \(DateText.day($0.day)). " } ?? ""
     let when =
       switch (item.standing, item.time.days) {

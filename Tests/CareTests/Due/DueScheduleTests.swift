@@ -80,6 +80,7 @@ import Time
     record.add(
       .response(try Response(instrument: "phq9", content: .answers(["q1": 1, "q9": 1]))), on: 5)
     #expect(item(record, "suicideRisk", on: 5)?.standing == .due)
+    #expect(record.list(on: 40).items.first?.origin == .schedule(domain: "suicideRisk"))
     #expect(item(record, "suicideRisk", on: 7)?.standing == .overdue(days: 2))
     var screened = record
     screened.add(
