@@ -150,7 +150,8 @@ if let only {
       ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(
-      name: "anamnesisTests", dependencies: ["anamnesis", "TestKit", "JSON"],
+      name: "anamnesisTests",
+      dependencies: ["anamnesis", "TestKit", "Time", "JSON", "Knowledge", "PatientRecord"],
       swiftSettings: settings),
   ]
 }

@@ -92,4 +92,13 @@ struct SafetyTests {
     #expect(page.contains("c-unknown"))
     #expect(page.contains("<td>not answered</td>"))
   }
+
+  @Test func `several positive answers of one form are answered once`() throws {
+    let knowledge = try Knowledge.bundled()
+    let one = try Fixture.safety([1], knowledge)
+    let part = SafetyPart(
+      items: one.items + one.items, contacts: one.contacts, latestIsPositive: true)
+    let page = try Fixture.html([.safety(part)], for: .patient)
+    #expect(page.ranges(of: "Thank you for saying so").count == 1)
+  }
 }

@@ -4,6 +4,7 @@ import Knowledge
 import PatientRecord
 import TestKit
 import Testing
+import Time
 
 @Suite struct PacketCommandTests {
   private let folder = Folder()

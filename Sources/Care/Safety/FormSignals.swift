@@ -114,7 +114,7 @@ struct FormSignals {
     guard thresholds.contains(where: { $0.instrument == instrument.id }), let total,
       thresholds.contains(where: { $0.instrument == instrument.id && $0.includes(total) })
     else { return nil }
-    return EntrySignals.Match(words: "\(instrument.abbreviation) \(points(total))")
+    return EntrySignals.Match(words: "\(instrument.abbreviation) \(total.words)")
   }
 
   private func change(
@@ -130,13 +130,8 @@ struct FormSignals {
     }
     let earlier = SafetySignal.Cause(
       entry: reference.entry, day: reference.day,
-      words: "\(instrument.abbreviation) \(points(before))")
+      words: "\(instrument.abbreviation) \(before.words)")
     return EntrySignals.Match(
-      words: "\(instrument.abbreviation) \(points(latest))", others: [earlier])
-  }
-
-  /// Whole points without a decimal point.
-  private func points(_ value: Double) -> String {
-    Int(exactly: value).map(String.init) ?? "\(value)"
+      words: "\(instrument.abbreviation) \(latest.words)", others: [earlier])
   }
 }

@@ -97,8 +97,8 @@ struct SymptomSignals {
         instant: step.instant,
         cause: SafetySignal.Cause(
           entry: step.entry, day: step.day,
-          words: "\(timeline.substance): \(step.content.dosePerDay) a day"
-            + (step.content.before(before).map { ", before \($0)" } ?? "")))
+          words: "\(timeline.substance): \(step.content.dosePerDay.words) a day"
+            + (step.content.before(before).map { ", before \($0.words)" } ?? "")))
     }
     return nil
   }
@@ -138,4 +138,9 @@ extension DoseStep {
     case .decrease: dosePerDay.value < before.value
     }
   }
+}
+
+extension Quantity {
+  /// The amount and its unit, whole amounts without a decimal point.
+  fileprivate var words: String { "\(value.words) \(unit.rawValue)" }
 }

@@ -35,9 +35,13 @@ struct Help {
     let answers = (material.safety?.items ?? []).compactMap { Help.telling(in: $0.answers) }
     isFirst = !answers.isEmpty
     title = wording.helpTitle(isPositive: isFirst)
-    sentences =
-      answers.map { wording.positive($0.answer, since: $0.since) }
-      + [isFirst ? wording.helpNow : wording.helpAlways]
+    // Several questions of one form may call for the same sentence; it is said once.
+    var said: [String] = []
+    for answer in answers {
+      let sentence = wording.positive(answer.answer, since: answer.since)
+      if !said.contains(sentence) { said.append(sentence) }
+    }
+    sentences = said + [isFirst ? wording.helpNow : wording.helpAlways]
     lines = material.contacts.map { contact in
       let (name, note) = wording.contact(contact)
       return Line(

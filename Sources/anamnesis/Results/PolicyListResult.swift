@@ -1,5 +1,6 @@
 import JSON
 import Knowledge
+import Time
 
 /// What `anamnesis packet --list` prints.
 struct PolicyListResult: AnalysisResult {
