@@ -22,9 +22,10 @@ extension HouseRules {
       if !mayImport, line.contains(#/\bimport\s+(?:\w+\s+)?Windows(?:\.\w+)*\s*$/#) {
         breaches.append("\(place): imports Windows, which nothing that decides may know")
       }
+      // No word boundaries: to Unicode, `a.b` is one word.
       if decides,
         let name = line.firstMatch(
-          of: #/\b(Windows?[A-Z]\w*|Kernel[A-Z]\w*|EvidenceLayer)\b|\.(windows)\b/#)
+          of: #/(?:^|\W)(Windows?[A-Z]\w*|Kernel[A-Z]\w*|EvidenceLayer)|\.windows(?!\w)/#)
       {
         breaches.append("\(place): names \(name.0), which nothing that decides may read")
       }

@@ -156,7 +156,7 @@ struct HouseRulesTests {
     for path in ["Sources/Care/Parts/WindowsPart.swift", "Sources/Pages/Sections/File.swift"] {
       #expect(HouseRules.windowsStayBehindTheWall(SwiftSource(path: path, text: line)) == [])
     }
-    let innocent = "import WindowsKit // import Windows\nlet window = days.rolling\n"
+    let innocent = "import Time // import Windows\nlet window = days.windowsill\n"
     #expect(
       HouseRules.windowsStayBehindTheWall(
         SwiftSource(path: "Sources/Care/Rules/File.swift", text: innocent)) == [])

@@ -72,7 +72,7 @@ struct WindowsReadingTests {
     ("effect", "logSigma: 0.5\n", "logSigma: -1\n", "from 0 to 2"),
     ("effect", "amplitude: 0.35", "amplitude: 1.5", "at most 1"),
     ("effect", "treatments: [snt]", "treatments: [nothing-known]", "no treatment"),
-    ("effect", "medicineClasses: [ssri, snri]\n", "", "anchor 'dosing'"),
+    ("effect", "medicineClasses: [ssri, snri]\n", "sessionKinds: [tms]\n", "anchor 'dosing'"),
     ("effect", "box: [2, 7]", "box: [7, 2]", "lower number first"),
     ("effect", "id: ketamine-effect", "id: ketamine-spines", "used twice"),
     ("rodent", "layer: rodent\n", "layer: everything\n", "effect, biomarker, rodent"),

@@ -73,7 +73,9 @@ struct WindowsReader {
 
   /// Reads a length of time.
   ///
-  /// - Parameter unit: the unit it is written in.
+  /// - Parameters:
+  ///   - field: the place of the number.
+  ///   - unit: the unit it is written in.
   /// - Returns: the length in days.
   /// - Throws: an error when it is not above 0 or longer than ten years.
   func days(_ field: Field, in unit: KernelShape.Unit) throws(KnowledgeError) -> Double {

@@ -12,15 +12,18 @@ public protocol LayerKind: Sendable {
 
 /// The layer of the antidepressant effect in human trials.
 public enum AntidepressantEffect: LayerKind {
+  /// The layer as a value.
   public static let layer = EvidenceLayer.effect
 }
 
 /// The layer of human biomarkers.
 public enum HumanBiomarker: LayerKind {
+  /// The layer as a value.
   public static let layer = EvidenceLayer.biomarker
 }
 
 /// The layer of structure and critical periods in rodents.
 public enum RodentPlasticity: LayerKind {
+  /// The layer as a value.
   public static let layer = EvidenceLayer.rodent
 }

@@ -28,9 +28,7 @@ struct ExponentialLadder {
     starts = part == .fall ? peaks : [Double](repeating: 0, count: peaks.count)
   }
 
-  /// The levels, one row of draws a node.
-  ///
-  /// - Parameter isHeld: whether a draw stays at 1 from its peak on.
+  /// The levels, one row of draws a node; a draw that is held stays at 1 from its peak on.
   func levels(on nodes: TimeNodes, isHeld: Bool) -> [Float] {
     let draws = peaks.count
     var slow = (0..<draws).map { scales[$0] * exp(-starts[$0] / decays[$0]) }

@@ -56,9 +56,7 @@ extension Kernel {
     }
   }
 
-  /// The same form with each parameter multiplied by its factor.
-  ///
-  /// - Parameter factors: as many as ``parameterCount``.
+  /// The same form with each parameter multiplied by its factor, as many as ``parameterCount``.
   func varied(by factors: [Double]) -> Kernel {
     switch form {
     case .biexponential(let constants):

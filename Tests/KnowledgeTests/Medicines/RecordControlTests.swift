@@ -11,7 +11,7 @@ import Testing
 
   init() throws {
     knowledge = try Shipped.knowledge.get()
-    let folders = ["medicines/", "treatments/", "trials/", "staging/"]
+    let folders = ["medicines/", "treatments/", "trials/", "staging/", "windows/"]
     documents = try KnowledgeDocument.bundled().filter { document in
       folders.contains(where: document.name.hasPrefix)
     }
@@ -46,7 +46,7 @@ import Testing
 
   /// The document cut into documents of one record each.
   private func singles(_ document: KnowledgeDocument) -> [KnowledgeDocument] {
-    let lists = ["\nmedicines:\n", "\ntreatments:\n", "\ntrials:\n"]
+    let lists = ["\nmedicines:\n", "\ntreatments:\n", "\ntrials:\n", "\nkernels:\n"]
     guard let list = lists.first(where: document.text.contains),
       let start = document.text.firstRange(of: list)
     else { return [document] }
@@ -95,6 +95,15 @@ import Testing
 
     """
 
+  /// The status, without which no kernel loads.
+  private func status(for record: KnowledgeDocument) -> [KnowledgeDocument] {
+    guard record.text.contains("kind: windows\n"), !record.text.contains("\nstatus:\n") else {
+      return []
+    }
+    let status = "status: { statement: A model., openAbove: 0.25 }\n"
+    return [KnowledgeDocument(name: "w.yaml", text: "kind: windows\n" + head + status)]
+  }
+
   /// The words, medicines and treatments that a record may name.
   private func surroundings(of record: KnowledgeDocument) -> [KnowledgeDocument] {
     guard !record.name.contains("vocabulary") else { return [] }
@@ -126,6 +135,6 @@ import Testing
         + list(
           "treatments", knowledge.treatments.keys.map(\.rawValue),
           ", kind: ect, certainty: K, sources: [unseen]" + standing))
-    return [vocabulary, medicines, treatments]
+    return [vocabulary, medicines, treatments] + status(for: record)
   }
 }
