@@ -19,7 +19,7 @@ enum PeersFitCommand {
     let fitted = lists.half(0)
     let target = try RecallTarget(fitted.map { RecallPattern($0.flatMap(\.self)) })
     let search = MultiListSearch(evaluationLimit: evaluations, seed: 1)
-    let people = try fitted.map { try quarters($0.prefix(6)) }
+    let people = try fitted.map { try quarters($0.prefix(4)) }
     let finding = try search.fit(.peersStart(variant), to: target, people: people)
     print("misfit \(finding.misfit) after \(finding.evaluations) evaluations")
     for parameter in MultiListParameter.of(finding.model.source) {

@@ -13,7 +13,7 @@ public struct MultiListSearch: Hashable, Sendable {
   /// How far from the bounds z may go without a fine.
   private static let reach = 5.0
   /// The first standard deviation of z.
-  private static let step = 0.25
+  private static let step = 0.5
 
   /// What a search found.
   public struct Finding: Hashable, Sendable {
