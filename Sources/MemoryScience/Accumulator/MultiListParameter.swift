@@ -3,12 +3,37 @@
 /// Bounds hold those of the published fits of CMR3 (Cohen & Kahana 2022, pyCMR3) and go beyond them where
 /// a list of 24 words after a distractor asks for it.
 public enum MultiListParameter: String, CaseIterable, Hashable, Sendable {
-  case encodingDrift, recallDrift, itemToContextRate, contextToItemRate, primacyScale, primacyDecay
-  case leak, inhibition, noise, betweenListDrift, distractorDrift, thresholdRise, thresholdKept
+  /// beta_enc.
+  case encodingDrift
+  /// beta_rec.
+  case recallDrift
+  /// gamma_fc.
+  case itemToContextRate
+  /// gamma_cf.
+  case contextToItemRate
+  /// phi_s.
+  case primacyScale
+  /// phi_d.
+  case primacyDecay
+  /// kappa.
+  case leak
+  /// lambda.
+  case inhibition
+  /// eta.
+  case noise
+  /// beta_rec_post.
+  case betweenListDrift
+  /// beta_distract.
+  case distractorDrift
+  /// omega.
+  case thresholdRise
+  /// alpha.
+  case thresholdKept
+  /// c_thresh.
   case reportThreshold
-  /// Only with a source region.
+  /// beta_source, only with a source region.
   case sourceDrift
-  /// Only with a source region.
+  /// gamma_emot, only with a source region.
   case sourceToItemRate
 
   /// The parameters of a model with such a source region.
