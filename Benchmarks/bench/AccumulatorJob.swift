@@ -22,7 +22,8 @@ struct AccumulatorJob: Job {
   func run() throws -> Double {
     var recalled = 0
     for session in 0..<sessions {
-      for (list, recalls) in try MultiListModel.kahana2002.simulate(study, seed: 1, session: session).enumerated() {
+      let periods = try MultiListModel.kahana2002.simulate(study, seed: 1, session: session)
+      for (list, recalls) in periods.enumerated() {
         recalled += Set(recalls.filter { $0.isReported && $0.list == list }.map(\.place)).count
       }
     }

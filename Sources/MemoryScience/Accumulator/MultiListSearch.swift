@@ -41,7 +41,8 @@ public struct MultiListSearch: Hashable, Sendable {
   ///   - start: the model to start from; values outside the bounds of the search are moved inside.
   ///   - target: what people do.
   ///   - people: the sessions to simulate, person by person.
-  /// - Returns: the parameters in the middle of the last population.
+  /// - Returns: the parameters in the middle of the last population. With fewer evaluations than some
+  ///   twenty for each parameter they may be worse than those at the start.
   /// - Throws: ``MemoryScienceError/option(_:)`` when a parameter that is not moved is out of range.
   public func fit(
     _ start: MultiListModel, to target: RecallTarget, people: [[MultiListStudy]]

@@ -41,6 +41,29 @@ import Testing
     #expect(lists.map(\.intrusionCount) == [0, 1])
   }
 
+  @Test func `the example of the article works`() throws {
+    let study = try MultiListStudy(
+      lists: [[.negative, .neutral, .positive, .negative, .neutral, .positive]])
+    let pattern = try MultiListModel.peers(.asLearned).pattern(of: [[study]], seed: 1)
+    #expect(0...1 ~= pattern[.neutralRecall])
+  }
+
+  @Test func `a faint feeling comes back faint as it was learned and strong at full length`() throws
+  {
+    // One negative item, then neutral ones: with an empty race for time and no report gate what differs
+    // between the rules is what neutral items bring back.
+    let list: [Valence] = [.negative] + [Valence](repeating: .neutral, count: 5)
+    let study = try MultiListStudy(lists: Array(repeating: list, count: 30))
+    func intoNegative(_ variant: PeersVariant) throws -> Double {
+      var model = MultiListModel.peers(.asLearned)
+      model.sourceInput = variant.sourceInput
+      model.parameters.sourceToItemRate = 0.5
+      model.accumulator.recallSeconds = 20
+      return try model.pattern(of: [[study]], seed: 1)[.transition(from: .neutral, to: .negative)]
+    }
+    #expect(try intoNegative(.published) > intoNegative(.asLearned) + 0.1)
+  }
+
   @Test func `nothing recalled is no number and no trap`() throws {
     for lists in [[], [ValencedRecall(valences: valences, places: [], intrusionCount: -1)]] {
       let pattern = RecallPattern(lists)
