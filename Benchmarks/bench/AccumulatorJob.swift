@@ -19,31 +19,11 @@ struct AccumulatorJob: Job {
 
   static let lists = [[Valence]](repeating: [Valence](repeating: .neutral, count: 24), count: 24)
 
-  /// The published fit of CMR2 to the lists of Kahana and others (2002), without meaning.
-  static let model: MultiListModel = {
-    var parameters = RetrievedContextParameters()
-    parameters.encodingDrift = 0.519769
-    parameters.recallDrift = 0.627801
-    parameters.itemToContextRate = 0.425064
-    parameters.contextToItemRate = 0.895261
-    parameters.primacyScale = 1.408899
-    parameters.primacyDecay = 0.989567
-    parameters.sourceDrift = 0
-    var accumulator = AccumulatorParameters()
-    accumulator.leak = 0.312686
-    accumulator.inhibition = 0.12962
-    accumulator.noise = 0.392847
-    accumulator.betweenListDrift = 0.802543
-    accumulator.thresholdRise = 11.894106
-    accumulator.thresholdKept = 0.678955
-    accumulator.reportThreshold = 0.073708
-    return MultiListModel(parameters: parameters, accumulator: accumulator, source: .none)
-  }()
-
   func run() throws -> Double {
     var recalled = 0
     for session in 0..<sessions {
-      for (list, recalls) in try Self.model.simulate(study, seed: 1, session: session).enumerated() {
+      let periods = try MultiListModel.kahana2002.simulate(study, seed: 1, session: session)
+      for (list, recalls) in periods.enumerated() {
         recalled += Set(recalls.filter { $0.isReported && $0.list == list }.map(\.place)).count
       }
     }
@@ -67,7 +47,7 @@ struct PlainAccumulatorJob: Job {
     for session in 0..<sessions {
       var random = RandomStream(seed: 2, stream: UInt64(session))
       let reference = MultiListReference(
-        model: AccumulatorJob.model, lists: AccumulatorJob.lists)
+        model: .kahana2002, lists: AccumulatorJob.lists)
       for (list, period) in reference.simulate(&random).enumerated() {
         recalled += Set(period.filter { $0.isReported && $0.item / 24 == list }.map(\.item)).count
       }

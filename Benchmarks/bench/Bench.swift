@@ -6,8 +6,9 @@ import Foundation
 /// `bench reading ENTRIES RUNS`, `bench review PERSON RUNS` and `bench care CHARTS RUNS`, which also
 /// says what a chart takes; `script/bench` calls it.
 /// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
-/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes. A further job is a
-/// further ``Job`` in ``jobs``.
+/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes, and
+/// `bench peers-fit ARCHIVE VARIANT:EVALUATIONS` finds the parameters of ``PeersVariant`` again. A
+/// further job is a further ``Job`` in ``jobs``.
 @main
 struct Bench {
   static var jobs: [String: any Job.Type] {
@@ -29,6 +30,9 @@ struct Bench {
     let arguments = CommandLine.arguments
     if arguments.count == 4, arguments[1] == "clinic", let people = Int(arguments[3]) {
       return try Clinic.write(people: people, to: arguments[2])
+    }
+    if arguments.count == 4, arguments[1] == "peers-fit" {
+      return try PeersFitCommand.run(archive: arguments[2], arguments[3])
     }
     if arguments.count == 4, arguments[1] == "horseshoe-draws" {
       return try HorseshoeJob(argument: arguments[2]).write(to: arguments[3])

@@ -56,6 +56,10 @@ import Testing
       #expect(simplex.evaluations <= limit + 3 && !simplex.value.isNaN)
       let newton = QuasiNewton(evaluationLimit: limit).minimum(of: objective, from: start)
       #expect(newton.evaluations <= limit + 4 && !newton.value.isNaN)
+      let adapted = CovarianceAdaptation(evaluationLimit: limit)
+        .minimum(of: objective, from: start, seed: 1)
+      #expect(adapted.evaluations <= limit + 7 && !adapted.value.isNaN)
+      #expect(adapted.point.count == start.count)
       #expect(newton.point.count == start.count && simplex.point.count == start.count)
     }
   }

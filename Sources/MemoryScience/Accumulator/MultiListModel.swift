@@ -15,6 +15,8 @@ public struct MultiListModel: Hashable, Sendable {
   public var accumulator: AccumulatorParameters
   /// What the source region tells apart.
   public var source: SourceContext
+  /// How strongly an item brings back what was learned in the source region.
+  public var sourceInput: SourceInput
 
   /// Creates a model.
   ///
@@ -22,13 +24,15 @@ public struct MultiListModel: Hashable, Sendable {
   ///   - parameters: of context and learning.
   ///   - accumulator: of recall.
   ///   - source: what the source region tells apart.
+  ///   - sourceInput: how strongly an item brings back what was learned there.
   public init(
     parameters: RetrievedContextParameters, accumulator: AccumulatorParameters,
-    source: SourceContext
+    source: SourceContext, sourceInput: SourceInput = .fullLength
   ) {
     self.parameters = parameters
     self.accumulator = accumulator
     self.source = source
+    self.sourceInput = sourceInput
   }
 
   /// The same model without any source region: CMR2 if it was CMR3.

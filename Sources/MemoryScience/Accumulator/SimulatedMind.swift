@@ -41,6 +41,7 @@ struct SimulatedMind: ~Copyable {
     self.stream = stream
     network = ContextNetwork(
       itemCount: items.count, eventCount: eventCount, sourceUnitCount: model.source.unitCount)
+    network.keepsShortSource = model.sourceInput == .asLearned
     let parameters = model.parameters
     network.addOwnUnits(
       itemToContext: parameters.itemToOwnContext, contextToItem: parameters.ownContextToOwnItem)

@@ -11,10 +11,7 @@ extension MultiListModel {
     parameters.sourceDrift = 0.7
     parameters.primacyScale = 0.5
     parameters.primacyDecay = 1
-    var accumulator = AccumulatorParameters()
-    accumulator.leak = 0.3
-    accumulator.inhibition = 0.13
-    accumulator.noise = 0.4
+    var accumulator = AccumulatorParameters.plain
     accumulator.thresholdRise = 15
     accumulator.thresholdKept = 0.8
     accumulator.reportThreshold = 0

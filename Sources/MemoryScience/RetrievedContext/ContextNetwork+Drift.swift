@@ -14,7 +14,7 @@ extension ContextNetwork {
       input[place.vector][place.lane] += sourceWeight
     }
     normalise(temporal)
-    normalise(source)
+    normalise(source, keepingShort: keepsShortSource)
   }
 
   /// Finds what an event brings into context that is no item: the start of a list, a distractor.
@@ -47,8 +47,8 @@ extension ContextNetwork {
     return drift(temporal, beta)
   }
 
-  /// How alike context and what was retrieved are in time: c . c_in.
-  var match: Double { context.dot(input, over: temporal.vectors) }
+  /// How alike context and what was retrieved are, over all regions: c . c_in.
+  var match: Double { context.dot(input, over: 0..<width) }
 
   /// How active a source feature is in context.
   ///
@@ -68,9 +68,9 @@ extension ContextNetwork {
     return rho
   }
 
-  private mutating func normalise(_ region: ContextRegion) {
+  private mutating func normalise(_ region: ContextRegion, keepingShort: Bool = false) {
     let square = input.dot(input, over: region.vectors)
-    guard square > 0 else { return }
+    guard square > (keepingShort ? 1 : 0) else { return }
     input.scale(by: 1 / square.squareRoot(), over: region.vectors)
   }
 }

@@ -19,6 +19,9 @@ struct ContextNetwork: ~Copyable {
   /// What was retrieved last, each region of length 1 or 0.
   let input: ContextVectors
 
+  /// Whether what comes into source context may be shorter than 1, see ``SourceInput``.
+  var keepsShortSource = false
+
   /// Row i: the context that item i brings back, the column of M^FC.
   private let itemToContext: ContextVectors
   /// Row i: how context supports item i, the row of M^CF.

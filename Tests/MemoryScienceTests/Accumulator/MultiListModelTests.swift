@@ -12,10 +12,7 @@ import Testing
     parameters.contextToItemRate = 0.8
     parameters.sourceToItemRate = 0.6
     parameters.sourceDrift = 0.5
-    var accumulator = AccumulatorParameters()
-    accumulator.leak = 0.3
-    accumulator.inhibition = 0.13
-    accumulator.noise = 0.4
+    var accumulator = AccumulatorParameters.plain
     accumulator.recallSeconds = 6
     accumulator.stepSeconds = 0.04
     accumulator.stepShare = 0.04
@@ -99,8 +96,12 @@ import Testing
     #expect(distances(off, expected).contains { abs($0) > 4 })
   }
 
-  @Test func `without noise the retrievals are those of the formulas, one by one`() throws {
+  @Test(arguments: SourceInput.allCases)
+  func `without noise the retrievals are those of the formulas, one by one`(_ input: SourceInput)
+    throws
+  {
     var model = Self.small
+    model.sourceInput = input
     model.accumulator.noise = 0
     model.accumulator.recallSeconds = 40
     var random = RandomStream(seed: 1)

@@ -68,7 +68,8 @@ struct MultiListReference {
     var input = state.itemToContext[item]
     if let unit = model.source.unit(of: valence) { input[times + unit] += 1 }
     state.context = drifted(
-      state.context, input, parameters.encodingDrift, parameters.sourceDrift, times)
+      state.context, normalised(input, times), parameters.encodingDrift, parameters.sourceDrift,
+      times)
     var decayed = parameters.primacyScale
     for _ in 0..<place { decayed *= primacyKept }
     let attention = (decayed + 1) * (valence == .neutral ? 1 : parameters.emotionScale)
@@ -91,12 +92,21 @@ struct MultiListReference {
   ) -> [Double] {
     var result = context
     for (part, beta) in [(0..<times, beta), (times..<context.count, sourceBeta)] {
-      let length = part.reduce(0) { $0 + input[$1] * input[$1] }.squareRoot()
-      let dot = part.reduce(0) { $0 + context[$1] * input[$1] } / (length > 0 ? length : 1)
+      let dot = part.reduce(0) { $0 + context[$1] * input[$1] }
       let rho = (1 + beta * beta * (dot * dot - 1)).squareRoot() - beta * dot
-      for unit in part {
-        result[unit] = rho * context[unit] + beta * input[unit] / (length > 0 ? length : 1)
-      }
+      for unit in part { result[unit] = rho * context[unit] + beta * input[unit] }
+    }
+    return result
+  }
+
+  /// What comes into context, each region as long as 1; source context may be shorter, if so asked.
+  private func normalised(_ input: [Double], _ times: Int) -> [Double] {
+    var result = input
+    for part in [0..<times, times..<input.count] {
+      let length = part.reduce(0) { $0 + input[$1] * input[$1] }.squareRoot()
+      let mayBeShort = part.lowerBound == times && model.sourceInput == .asLearned
+      guard length > (mayBeShort ? 1 : 0) else { continue }
+      for unit in part { result[unit] /= length }
     }
     return result
   }
@@ -118,9 +128,8 @@ struct MultiListReference {
       guard
         let winner = race(racing, supports, rises, &step, last, &random)
       else { return period }
-      let input = state.itemToContext[winner]
-      let length = input[..<times].reduce(0) { $0 + $1 * $1 }.squareRoot()
-      let match = zip(input, state.context).prefix(times).reduce(0) { $0 + $1.0 * $1.1 } / length
+      let input = normalised(state.itemToContext[winner], times)
+      let match = zip(input, state.context).reduce(0) { $0 + $1.0 * $1.1 }
       period.append(
         (winner, Double(step) * rule.stepSeconds, match >= rule.reportThreshold))
       state.context = drifted(

@@ -1,0 +1,1 @@
+../../Tests/MemoryScienceTests/Accumulator/PeersLists.swift

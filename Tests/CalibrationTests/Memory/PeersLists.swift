@@ -1,0 +1,1 @@
+../../MemoryScienceTests/Accumulator/PeersLists.swift
