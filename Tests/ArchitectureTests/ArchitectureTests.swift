@@ -51,6 +51,12 @@ struct ArchitectureTests {
     report(house.sources.flatMap(HouseRules.isDocumented))
   }
 
+  @Test func `public numbers of memory science say what they are`() {
+    report(
+      house.sources.filter { $0.path.hasPrefix("Sources/MemoryScience/") }
+        .flatMap(HouseRules.saysWhatNumberIs))
+  }
+
   @Test func `links in documents lead somewhere`() {
     let documents = Dictionary(house.documents.map { ($0.path, $0) }) { first, _ in first }
     let breaches = house.documents.flatMap { document in

@@ -16,7 +16,7 @@ public struct ListColumn<Element: Hashable & Sendable>: RandomAccessCollection, 
   /// The place after the last.
   public var endIndex: Int { count }
 
-  /// A value.
+  /// The value at a place of the list.
   ///
   /// - Parameter place: its place in the list, from 0.
   public subscript(place: Int) -> Element {
