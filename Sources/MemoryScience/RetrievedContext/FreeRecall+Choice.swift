@@ -64,6 +64,7 @@ extension FreeRecall {
   /// The sum of the weights.
   ///
   /// - Parameter least: no exponent is below.
+  /// - Returns: the sum over the items that are left.
   private func sum(least: Double) -> Double {
     let floor = SIMD4<Double>.exponents.lowerBound
     guard least >= floor else {
