@@ -47,7 +47,9 @@ def table(bench, work, rounds, measure, milliseconds):
                 f"| {milliseconds(other)} | **{other / own:,.0f}** | >= {AIM} |")
     return lines, [
         f"- Recall analyses: psifr {importlib.metadata.version('psifr')}; both start from scored "
-        "data in memory, `scoring` from words in memory (psifr: `merge_free_recall`). The answers, "
+        "data in memory, `scoring` from a table of events in memory, one row per event, equal words "
+        "sharing their text (psifr: `merge_free_recall`; ours does not read attributes there, as "
+        "psifr does not). The answers, "
         "sums of all values of all people, agree to 1e-9. psifr has no function for the first recall "
         "alone: its time is that of `pnr`."]
 

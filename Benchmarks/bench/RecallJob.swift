@@ -9,7 +9,7 @@ import Statistics
 /// values of all people, or for scoring of all serial positions of correct recalls.
 struct RecallJob: Job {
   private let name: String
-  private let lists: [StudyList]
+  private let events: RecallEvents
   private let data: RecallData
   private let distances: ItemDistances?
   private let edges = [0.1, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 1.0]
@@ -18,8 +18,9 @@ struct RecallJob: Job {
     let parts = argument.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2 else { throw BenchError.argument(argument) }
     name = parts[0]
-    lists = try Self.lists(parts[1] + "/events.tsv")
+    let lists = try Self.lists(parts[1] + "/events.tsv")
     data = try RecallData(lists)
+    events = Self.events(lists)
     distances = try name.hasPrefix("distance") ? Self.distances(parts[1]) : nil
   }
 
@@ -46,6 +47,24 @@ struct RecallJob: Job {
     return lists
   }
 
+  /// The same as a table with one row per event, equal words sharing their text as in psifr's table.
+  private static func events(_ lists: [StudyList]) -> RecallEvents {
+    var events = RecallEvents()
+    var shared: Set<String> = []
+    func append(_ words: [String], _ kind: RecallEvents.Kind, _ list: StudyList) {
+      for (place, word) in words.enumerated() {
+        let item = shared.insert(word).memberAfterInsert
+        events.append(
+          kind, subject: list.subject, list: list.number, position: place + 1, item: item)
+      }
+    }
+    for list in lists {
+      append(list.items, .study, list)
+      append(list.recalls, .recall, list)
+    }
+    return events
+  }
+
   private static func distances(_ folder: String) throws -> ItemDistances {
     let items = try String(contentsOf: URL(filePath: folder + "/items.txt"), encoding: .utf8)
       .split(separator: "\n").map(String.init)
@@ -60,7 +79,7 @@ struct RecallJob: Job {
   func run() throws -> Double {
     switch name {
     case "scoring":
-      return try RecallData(lists).lists.reduce(0) { $0 + Double($1.sequence.reduce(0, +)) }
+      return try RecallData(events).lists.reduce(0) { $0 + Double($1.sequence.reduce(0, +)) }
     case "spc": return sum(try data.serialPositionCurve())
     case "pnr": return sum(try data.probabilityOfNthRecall())
     case "pfr": return sum(try data.probabilityOfFirstRecall())

@@ -59,6 +59,12 @@ struct ArchitectureTests {
     }
   }
 
+  @Test func `public numbers of memory science say what they are`() {
+    report(
+      house.sources.filter { $0.path.hasPrefix("Sources/MemoryScience/") }
+        .flatMap(HouseRules.saysWhatNumberIs))
+  }
+
   @Test func `links in documents lead somewhere`() {
     let documents = Dictionary(house.documents.map { ($0.path, $0) }) { first, _ in first }
     let breaches = house.documents.flatMap { document in

@@ -23,6 +23,21 @@ extension HouseRules {
     }
   }
 
+  /// Each public number says what it is a number of: its comment has three words or more.
+  static func saysWhatNumberIs(_ source: SwiftSource) -> [String] {
+    let declaration =
+      #/^\s*public\s+(?:static\s+)?(?:let|var)\s+(\w+)(?::\s*(?:Double|Int)\b|\s*=\s*-?\d)/#
+    return source.code.indices.compactMap { index in
+      guard let match = source.code[index].firstMatch(of: declaration) else { return nil }
+      let comment = source.lines[..<index].reversed().prefix {
+        $0.drop(while: \.isWhitespace).hasPrefix("///")
+      }
+      let words = comment.flatMap { $0.split(separator: " ").filter { $0 != "///" } }
+      guard words.count < 3, !comment.isEmpty else { return nil }
+      return "\(source.path):\(index + 1): say what public \(match.1) is a number of"
+    }
+  }
+
   private static func hasComment(above index: Int, in source: SwiftSource) -> Bool {
     for line in source.lines[..<index].reversed() {
       let text = line.drop(while: \.isWhitespace)

@@ -120,6 +120,27 @@ struct HouseRulesTests {
       ])
   }
 
+  @Test func `a public number that does not say what it is is found`() {
+    let text = """
+      /// A door.
+      public struct Door {
+        /// The width.
+        public let width: Double
+        /// The width in metres.
+        public let opening: Double
+        /// Leaves.
+        public static let leaves = 2
+        /// Opens.
+        public var isOpen: Bool
+      }
+      """
+    #expect(
+      HouseRules.saysWhatNumberIs(source(text)) == [
+        "Sources/Ground/File.swift:4: say what public width is a number of",
+        "Sources/Ground/File.swift:8: say what public leaves is a number of",
+      ])
+  }
+
   @Test(arguments: [
     "let phq9Total = 1", "case \"PHQ-9\": 1", "func scoreGAD7()", "let x = \"who5\"",
     "if drug == \"Venlafaxine\"", "let isiTotal = 0", "let hamD = 3",

@@ -12,12 +12,17 @@ enum WordScreening {
     // A worthless or unwanted self, and being trapped, helpless or without hope.
     "burden", "defeated", "defective", "despair", "despis", "helpless", "hopeless", "lifeless",
     "outcast", "powerless", "trapp", "unlov", "unwanted", "useless", "worthless",
+    // Contempt or disgust for a whole person, which nobody is to be asked to agree to.
+    "inferior", "loathsome", "obnoxious", "pathetic", "pitiful", "repuls", "repugn", "shameful",
+    "vile",
+    "wicked", "wretch",
   ]
 
   /// Words that are refused as they stand, because harmless words begin like them.
   static let words: Set = [
-    "acid", "axe", "blade", "bomb", "cliff", "death", "gas", "gun", "guns", "hanging", "loser",
-    "pill", "pills", "rope", "ropes", "scar", "scars", "sword", "tablet",
+    "acid", "axe", "blade", "bomb", "cliff", "death", "failing", "forgotten", "gas", "gun", "guns",
+    "hanging", "loser", "offensive", "stupid", "pill", "pills", "rope", "ropes", "scar", "scars",
+    "sword", "tablet",
   ]
 
   /// Whether a list may not hold a word.

@@ -8,9 +8,12 @@ public import Statistics
 ///
 /// ## Topics
 /// ### Estimating
-/// - ``init(of:on:model:method:)``, ``init(of:given:)``
+/// - ``init(of:on:model:method:)``
+/// - ``init(of:given:)``
 /// ### Reading the result
-/// - ``law``, ``timeConstants``, ``counterfactual(days:)``
+/// - ``law``
+/// - ``timeConstants``
+/// - ``counterfactual(days:)``
 public struct InterventionEffect: Sendable {
   /// How variances are dealt with.
   public enum Method: Hashable, Sendable {

@@ -7,7 +7,7 @@ internal import Statistics
 /// model known they would scatter like independent standard normals as long as the person stays as
 /// they were. It is not: it was learnt from some weeks, so that errors come out too large in some
 /// people and carry over from day to day in others. Limits are therefore simulated
-/// (``FalseAlarmSimulation``) from what the stable period says about the person and leaves open, on
+/// from what the stable period says about the person and leaves open, on
 /// the weekdays and as often as they answered in it, such that ``Budget`` is kept on average over
 /// people. Published accuracy of such charts is modest (Smit and Snippe 2022: sensitivity 68 %,
 /// specificity 74 %): an alarm means "worth a check-in", never "relapse".

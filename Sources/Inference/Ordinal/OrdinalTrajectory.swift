@@ -11,8 +11,12 @@ public import Statistics
 /// - ``posterior(of:model:)``
 /// - ``given(_:of:model:)``
 /// ### Reading the result
-/// - ``path``, ``nodes``, ``isConverged``
-/// - ``answerProbabilities(at:)``, ``total(at:)``, ``expectedTotal(at:)``
+/// - ``path``
+/// - ``nodes``
+/// - ``isConverged``
+/// - ``answerProbabilities(at:)``
+/// - ``total(at:)``
+/// - ``expectedTotal(at:)``
 /// - ``comparison(with:at:)``
 /// - ``leaveOneOut()``
 public struct OrdinalTrajectory: Sendable {

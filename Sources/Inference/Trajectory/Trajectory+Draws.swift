@@ -17,7 +17,7 @@ extension Trajectory {
 
   /// Draws from the joint posterior of hyperparameters, coefficients and path.
   ///
-  /// Hyperparameters are drawn from their exact posterior density (``HyperparameterSample``), which
+  /// Hyperparameters are drawn from their exact posterior density, which
   /// the grid behind ``path`` only visits at a few points; each then draws a path.
   /// After ``maximumLikelihood(of:model:)`` the hyperparameters are those of highest likelihood.
   ///

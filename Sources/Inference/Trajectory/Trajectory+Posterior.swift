@@ -7,7 +7,7 @@ extension Trajectory {
   /// The posterior of the hyperparameters is explored on a few points around its mode (13 to 27, by
   /// the number of hyperparameters; Rue, Martino and Chopin 2009, JRSS B 71:319, §6.5), each of
   /// which contributes its own smoothed path. Priors are weak and speak in units of the readings'
-  /// standard deviation (``HyperparameterPrior``); they keep variances away from zero, where maximum
+  /// standard deviation; they keep variances away from zero, where maximum
   /// likelihood piles up on short series and makes intervals too narrow.
   ///
   /// - Parameters:

@@ -7,7 +7,10 @@ public import Statistics
 /// - ``maximumLikelihood(of:model:)``
 /// - ``posterior(of:model:priorScale:)``
 /// ### Reading the result
-/// - ``path``, ``errors``, ``coefficients``, ``logLikelihood``
+/// - ``path``
+/// - ``errors``
+/// - ``coefficients``
+/// - ``logLikelihood``
 /// - ``comparison(with:at:)``
 /// - ``draws(_:using:)``
 public struct Trajectory: Sendable {

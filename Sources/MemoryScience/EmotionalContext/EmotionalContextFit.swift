@@ -7,7 +7,7 @@ internal import Statistics
 public struct EmotionalContextFit: Sendable {
   /// A number with what it may be off by.
   public struct Estimate: Hashable, Sendable {
-    /// The likeliest value.
+    /// The likeliest value, in the unit of the parameter.
     public let value: Double
     /// The standard error from the curvature of the likelihood in all parameters at once; with the
     /// half-life taken as known where ``EmotionalContextFit/isInterior`` is false.

@@ -17,9 +17,9 @@ public struct SimulatedDiary: Hashable, Sendable {
   public var contextShare = 0.4
   /// The unexplained standard deviation of affect, 0 or more.
   public var deviation = 0.8
-  /// The days.
+  /// How many days the diary lasts.
   public var days = 6
-  /// The prompts a day.
+  /// How many prompts come each day.
   public var promptsADay = 10
   /// The hours between two prompts, each moved at random by up to a third.
   public var hoursBetween = 1.5

@@ -4,7 +4,7 @@ public struct ExperimentResult: Sendable {
   public struct Condition: Hashable, Sendable {
     /// What the condition is.
     public let name: String
-    /// The mean over people.
+    /// The mean over people, in the unit of the result.
     public let mean: MeanInterval
   }
 

@@ -2,7 +2,7 @@ internal import Statistics
 
 /// A mean over simulated people with its 95 % confidence interval by Student's t.
 public struct MeanInterval: Hashable, Sendable {
-  /// The mean.
+  /// The mean over people, in the unit of what was measured.
   public let mean: Double
   /// The lower end of the interval.
   public let lower: Double

@@ -50,7 +50,7 @@ public struct ExGaussian: Hashable, Sendable {
     return -log(tau) - 0.5 * z * z - 0.5 * log(2 * Double.pi) + log(Normal.millsRatio(x))
   }
 
-  /// Draws a time.
+  /// Draws a response time in seconds.
   ///
   /// - Parameter stream: the source of random numbers.
   /// - Returns: a time in seconds, which can be below 0.

@@ -14,7 +14,7 @@ extension WienerDistribution {
   ///
   /// The path is followed from the start to the edge of the widest interval that is centred on it
   /// and lies between the boundaries, and again from there. Side and time of leaving a centred
-  /// interval are independent; the time is drawn by ``CentredExit``. No step of time is involved,
+  /// interval are independent; the time has a law of its own. No step of time is involved,
   /// so there is no bias.
   ///
   /// - Parameter stream: the source of random numbers.

@@ -34,9 +34,9 @@ public struct WienerFit: Hashable, Sendable {
 
   /// An estimate with its standard error, which is nil where the curvature gives none.
   public struct Estimate: Hashable, Sendable {
-    /// The estimate.
+    /// The estimate, in the unit of the parameter.
     public let value: Double
-    /// The standard error.
+    /// The standard error, in the unit of the parameter.
     public let standardError: Double?
   }
 

@@ -21,7 +21,8 @@ extension FreeRecall {
       var threshold = stream.uniform() * weigh()
       var index = 0
       while index < left - 1 {
-        threshold -= exp(buffers.exponents[index])
+        let item = buffers.remaining[index]
+        threshold -= exp(buffers.exponents[item / 4][item % 4])
         guard threshold > 0 else { break }
         index += 1
       }
@@ -34,10 +35,8 @@ extension FreeRecall {
 
   private mutating func logChoice(of item: Int) -> Double {
     let total = weigh()
-    for index in 0..<left where buffers.remaining[index] == item {
-      return buffers.exponents[index] - log(total)
-    }
-    return -.infinity
+    guard buffers.isLeft[item / 4][item % 4] != 0 else { return -.infinity }
+    return buffers.exponents[item / 4][item % 4] - log(total)
   }
 
   /// Finds the logarithms of the weights of a choice, the greatest of them 0.
@@ -45,37 +44,67 @@ extension FreeRecall {
   /// - Returns: the sum of the weights.
   private mutating func weigh() -> Double {
     let exponents = buffers.exponents
-    var greatest = ChoiceRule.leastSupport
-    for index in 0..<left {
-      let item = buffers.remaining[index]
-      let support = buffers.supports[item] + network.sourceSupport(of: item)
-      exponents[index] = max(support, ChoiceRule.leastSupport)
-      greatest = max(greatest, exponents[index])
-    }
+    let greatest = support()
     let tau = parameters.choiceSensitivity
-    var total = 0.0
     switch model.choice {
     case .power:
       for index in 0..<left {
-        exponents[index] = tau * log(exponents[index] / greatest)
-        total += exp(exponents[index])
+        let item = buffers.remaining[index]
+        exponents[item / 4][item % 4] = tau * log(exponents[item / 4][item % 4] / greatest)
       }
+      return sum(least: tau * log(ChoiceRule.leastSupport / greatest))
     case .exponential:
-      for index in 0..<left {
+      for index in 0..<buffers.vectors {
         exponents[index] = tau * (exponents[index] - greatest)
-        total += exp(exponents[index])
+      }
+      return sum(least: tau * (ChoiceRule.leastSupport - greatest))
+    }
+  }
+
+  /// The sum of the weights.
+  ///
+  /// - Parameter least: no exponent is below.
+  /// - Returns: the sum over the items that are left.
+  private func sum(least: Double) -> Double {
+    let floor = SIMD4<Double>.exponents.lowerBound
+    guard least >= floor else {
+      // Weights below the floor are lost in a sum that is at least 1.
+      return (0..<left).reduce(0) { sum, index in
+        let item = buffers.remaining[index]
+        return sum + exp(buffers.exponents[item / 4][item % 4])
       }
     }
-    return total
+    var total = SIMD4<Double>()
+    for index in 0..<buffers.vectors {
+      total += buffers.exponents[index].exponential.kept(where: buffers.isLeft[index])
+    }
+    return total.sum()
+  }
+
+  /// Puts the support of each item that is left in the place of its exponent.
+  ///
+  /// - Returns: the greatest.
+  private mutating func support() -> Double {
+    let (exponents, isLeft) = (buffers.exponents, buffers.isLeft)
+    exponents.update(from: buffers.supports, count: buffers.vectors)
+    if network.source.unitCount > 0 {
+      for index in 0..<left {
+        let item = buffers.remaining[index]
+        exponents[item / 4][item % 4] += network.sourceSupport(of: item)
+      }
+    }
+    let least = SIMD4<Double>(repeating: ChoiceRule.leastSupport)
+    var greatest = least
+    for index in 0..<buffers.vectors {
+      exponents[index] = exponents[index].kept(where: isLeft[index]).larger(than: least)
+      greatest = greatest.larger(than: exponents[index])
+    }
+    return Swift.max(max(greatest[0], greatest[1]), max(greatest[2], greatest[3]))
   }
 
   /// Takes an item from those that are left and lets its context come back.
   private mutating func recall(_ item: Int) {
-    let remaining = buffers.remaining
-    for index in 0..<left where remaining[index] == item {
-      remaining[index] = remaining[left - 1]
-      break
-    }
+    buffers.remove(item, of: left)
     left -= 1
     guard left > 0 else { return }
     network.retrieve(item: item)

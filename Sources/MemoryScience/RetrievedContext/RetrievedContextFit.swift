@@ -19,7 +19,7 @@ public struct RetrievedContextFit: Hashable, Sendable {
   public struct Estimate: Hashable, Sendable {
     /// Which parameter.
     public let parameter: RetrievedContextParameter
-    /// Its value.
+    /// Its value, within the range of the parameter.
     public let value: Double
     /// Where it was searched.
     public let range: ClosedRange<Double>

@@ -6,33 +6,33 @@ private import Foundation
 /// and Cohen & Kahana (2022); the rule to stop is that of Kragel, Morton & Polyn (2015), J Neurosci
 /// 35:2914-2926. The values at the start are plain ones from within their published fits.
 public struct RetrievedContextParameters: Hashable, Sendable {
-  /// beta_enc, 0 to 1.
+  /// How far a studied item moves context, beta_enc, 0 to 1.
   public var encodingDrift = 0.6
-  /// beta_start, 0 to 1.
+  /// How far the start of the list comes back before recall, beta_start, 0 to 1.
   public var startDrift = 0.3
-  /// beta_rec, 0 to 1.
+  /// How far a recalled item moves context, beta_rec, 0 to 1.
   public var recallDrift = 0.7
-  /// beta_source, 0 to 1.
+  /// How far an item moves source context, beta_source, 0 to 1.
   public var sourceDrift = 0.5
-  /// gamma_fc, 0 to 1.
+  /// How fast an item learns to bring context back, gamma_fc, 0 to 1.
   public var itemToContextRate = 0.5
-  /// gamma_cf, 0 to 10.
+  /// How fast context learns to support an item, gamma_cf, 0 to 10.
   public var contextToItemRate = 0.5
-  /// gamma_emot, 0 to 10.
+  /// How fast source context learns to support an item, gamma_emot, 0 to 10.
   public var sourceToItemRate = 0.2
-  /// phi_s, 0 to 100.
+  /// How much faster context learns at the first item, phi_s, 0 to 100 times the late rate.
   public var primacyScale = 1.0
-  /// phi_d, 0 to 100 per item.
+  /// How soon that advantage decays, phi_d, 0 to 100 per item.
   public var primacyDecay = 1.0
   /// phi_emot, 0 to 100; 1 gives emotion no attention of its own.
   public var emotionScale = 1.0
-  /// s, 0 to 100.
+  /// How strongly likeness of meaning supports an item, s, 0 to 100.
   public var semanticScale = 0.0
-  /// tau, 0 to 1000.
+  /// How sharply the choice tells supports apart, tau, 0 to 1000.
   public var choiceSensitivity = 5.0
-  /// X1, 0 to 1.
+  /// The probability to stop before the first recall, X1, 0 to 1.
   public var stopScale = 0.01
-  /// X2, -10 to 10 per recall.
+  /// How fast that probability grows, X2, -10 to 10 per recall.
   public var stopGrowth = 0.3
   /// How strongly an item brings back its own context before the experiment, 0 to 100; none for
   /// 1 - gamma_fc.

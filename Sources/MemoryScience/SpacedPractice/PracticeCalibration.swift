@@ -8,11 +8,11 @@ internal import Statistics
 public struct PracticeCalibration: Hashable, Sendable {
   /// Reviews with like predictions.
   public struct Bin: Hashable, Sendable {
-    /// How many reviews.
+    /// How many reviews fall into the bin.
     public let count: Int
     /// The least and the greatest prediction.
     public let range: ClosedRange<Double>
-    /// The mean prediction.
+    /// The mean foretold probability of recall, 0 to 1.
     public let predicted: Double
     /// The share that was recalled.
     public let observed: Double
@@ -24,9 +24,9 @@ public struct PracticeCalibration: Hashable, Sendable {
 
   /// A difference with its standard error, the reviews of a memory taken together.
   public struct Difference: Hashable, Sendable {
-    /// The mean difference.
+    /// The mean difference of probabilities, -1 to 1.
     public let value: Double
-    /// Its standard error.
+    /// Its standard error, in probability too.
     public let standardError: Double
   }
 
@@ -48,7 +48,7 @@ public struct PracticeCalibration: Hashable, Sendable {
   public let count: Int
   /// The bins, by rising prediction.
   public let bins: [Bin]
-  /// Observed minus foretold recall.
+  /// Observed minus foretold share of recall, -1 to 1.
   public let surplus: Difference
   /// The mean log loss in nats.
   public let logLoss: Double

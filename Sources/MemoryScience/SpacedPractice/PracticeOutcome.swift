@@ -2,7 +2,7 @@
 public struct PracticeOutcome: Hashable, Sendable {
   /// A mean over simulated memories with its Monte-Carlo standard error.
   public struct Estimate: Hashable, Sendable {
-    /// The estimate.
+    /// The mean, a ratio of sums over memories, in the unit of the outcome.
     public let value: Double
     /// Its standard error; it shrinks with the number of memories simulated.
     public let standardError: Double

@@ -2,7 +2,7 @@ private import Foundation
 
 /// What a model foretold about one review, and what happened.
 public struct PracticePrediction: Hashable, Sendable {
-  /// Which memory.
+  /// The number of the memory.
   public let card: Int
   /// When it was reviewed: milliseconds since 1970.
   public let time: Int

@@ -1,6 +1,6 @@
 /// One review of one memory, as it happened.
 public struct PracticeReview: Hashable, Sendable {
-  /// Which memory.
+  /// The number of the memory.
   public let card: Int
   /// When: milliseconds since 1970-01-01T00:00:00Z.
   public let time: Int

@@ -22,7 +22,7 @@ public struct CohenKappa: Hashable, Sendable {
   public let chanceAgreement: Double
   /// (observed - chance) / (1 - chance).
   public let kappa: Double
-  /// Its standard error.
+  /// The standard error of kappa.
   public let standardError: Double
   /// How many units both have coded.
   public let units: Int

@@ -6,7 +6,7 @@ internal import Statistics
 /// (2019), Content analysis, 4th edition, chapter 12. The interval comes from units drawn with
 /// replacement (percentile bootstrap), which keeps the codes of a unit together.
 public struct KrippendorffAlpha: Hashable, Sendable {
-  /// The agreement.
+  /// The agreement: 1 for perfect, 0 for chance, below 0 for less.
   public let alpha: Double
   /// Units with at least two codes.
   public let units: Int
@@ -70,9 +70,9 @@ public struct KrippendorffAlpha: Hashable, Sendable {
 
   /// An interval by the bootstrap.
   public struct Interval: Hashable, Sendable {
-    /// The lower end.
+    /// The lower end, in units of alpha.
     public let lower: Double
-    /// The upper end.
+    /// The upper end, in units of alpha.
     public let upper: Double
     /// Samples in which all codes were one category, so that they have no agreement; they are left
     /// out of the interval.

@@ -58,7 +58,7 @@ struct RecallArticleTests {
   @Test func `the article shows the code of this test`() throws {
     let page = try String(
       contentsOf: SharedData.checkout.appending(
-        path: "Sources/MemoryScience/MemoryScience.docc/RecallAnalysis.md"), encoding: .utf8)
+        path: "Sources/MemoryScience/MemoryScience.docc/AnalysingRecall.md"), encoding: .utf8)
     let source = try String(contentsOf: URL(filePath: #filePath), encoding: .utf8)
     let known = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
     let blocks = page.components(separatedBy: "```swift\n").dropFirst().compactMap {

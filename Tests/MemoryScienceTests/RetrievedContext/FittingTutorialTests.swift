@@ -74,6 +74,24 @@ struct FittingTutorialTests {
       #expect(abs(own.value - model.value) < 4 * (0.25 / 40).squareRoot())
     }
     #expect(page.contains("<svg") && page.contains("Recall by place in the list"))
+    try expectPicture(chart.figure)
+  }
+
+  /// The picture of the article is the one that its code draws.
+  private func expectPicture(_ figure: Figure) throws {
+    let file = SharedData.checkout.appending(
+      path: "Sources/MemoryScience/MemoryScience.docc/Resources/serial-position.svg")
+    let style = "<style>\n\(Figure.stylesheet)</style>\n"
+    let body = figure.svg.text.replacing(
+      "\n", with: "\n\(style)<g class=\"chart\">\n", maxReplacements: 1
+    )
+    .replacing("</svg>", with: "</g>\n</svg>")
+    let shown = try? String(contentsOf: file, encoding: .utf8)
+    if shown != body {
+      let place = FileManager.default.temporaryDirectory.appending(path: "serial-position.svg")
+      try body.write(to: place, atomically: true, encoding: .utf8)
+      Issue.record("the picture is not what the code draws: copy \(place.path()) to \(file.path())")
+    }
   }
 
   @Test("its code is the code of this test")

@@ -46,31 +46,32 @@ public struct RecallData: Hashable, Sendable {
   public static let longestPermitted = 10_000
 
   init(lists: [ScoredList], attributes: [Attribute], items: [String]) {
-    var subjects: [String] = []
-    var ranges: [Range<Int>] = []
-    for (index, list) in lists.enumerated() {
-      if let last = ranges.last, lists[last.lowerBound].subject == list.subject {
-        ranges[ranges.count - 1] = last.lowerBound..<index + 1
-      } else {
-        subjects.append(list.subject)
-        ranges.append(index..<index + 1)
-      }
-    }
     self.lists = lists
-    self.subjects = subjects
     self.attributes = attributes
     self.items = items
-    self.ranges = ranges
-    longestList = lists.reduce(0) { max($0, $1.length) }
-    lengths = lists.map(\.length)
-    var positions: [Int] = []
-    var ends: [Int] = []
-    for list in lists {
-      for position in list.sequence where position > 0 { positions.append(position) }
+    var (subjects, ranges): ([String], [Range<Int>]) = ([], [])
+    var (positions, ends, lengths): ([Int], [Int], [Int]) = ([], [], [])
+    var longest = 0
+    ends.reserveCapacity(lists.count)
+    lengths.reserveCapacity(lists.count)
+    for index in lists.indices {
+      if let last = subjects.last, last == lists[index].subject {
+        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<index + 1
+      } else {
+        subjects.append(lists[index].subject)
+        ranges.append(index..<index + 1)
+      }
+      lists[index].addPositions(to: &positions)
       ends.append(positions.count)
+      lengths.append(lists[index].length)
+      longest = max(longest, lists[index].length)
     }
+    self.subjects = subjects
+    self.ranges = ranges
     self.positions = positions
     self.ends = ends
+    self.lengths = lengths
+    longestList = longest
   }
 
   /// The lists of one person.
@@ -110,7 +111,7 @@ public struct RecallData: Hashable, Sendable {
     let column = try index(of: attribute)
     let wanted = attributes[column].values.firstIndex(of: value)
     return try filtered { list in
-      wanted != nil && list.labels[column].allSatisfy { $0 == wanted }
+      wanted != nil && list.labels(column).allSatisfy { $0 == wanted }
     }
   }
 
@@ -123,10 +124,10 @@ public struct RecallData: Hashable, Sendable {
   /// - Returns: the value, `nil` where it is not known or there is no such word or column.
   public func value(of attribute: String, in list: ScoredList, at position: Int) -> String? {
     guard let column = attributes.firstIndex(where: { $0.name == attribute }),
-      list.items.indices.contains(position - 1), list.labels.indices.contains(column),
-      list.labels[column][position - 1] >= 0
+      1...list.length ~= position, column < list.attributeCount,
+      list.labels(column)[position - 1] >= 0
     else { return nil }
-    return attributes[column].values[list.labels[column][position - 1]]
+    return attributes[column].values[list.labels(column)[position - 1]]
   }
 
   /// The place of an attribute.

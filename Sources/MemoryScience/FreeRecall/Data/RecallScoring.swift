@@ -1,203 +1,206 @@
-/// Gives numbers to words and says what each recall is.
-struct RecallScoring {
-  /// Where a word was studied last.
+/// Says what each recall is, list by list in the order of the rows.
+struct RecallScoring: ~Copyable {
+  /// Where a word was studied last, and recalled.
   private struct Study {
-    var person = -1
-    var number = 0
-    var list = -1
-    var position = 0
+    var person: Int32 = -1
+    var list: Int32 = -1
+    var position: Int32 = 0
     /// The last presentation of the word among ``presentations``.
-    var presentation = -1
+    var presentation: Int32 = -1
     /// The list in which the word was recalled last, and how often there.
-    var recalledIn = -1
-    var times = 0
+    var recalledIn: Int32 = -1
+    var times: Int32 = 0
+    /// The place of the word among the studied words.
+    var place: Int32 = -1
   }
 
+  /// A study row: its list, and the row before of the same word and person.
+  private struct Presentation {
+    let list: Int32
+    let before: Int32
+  }
+
+  private let rows: RecallRows
   private let spelling: Spelling
-  private let names: [String]
-  private var valuePlaces: [[String: Int]]
-  private var values: [[String]]
-  private var places: [String: Int] = [:]
-  private(set) var words: [String] = []
-  private var studies: [Study] = []
-  /// All presentations of words to all people: the number of the list, and the presentation of the
-  /// same word to the same person before.
-  private var presentations: [(number: Int, before: Int)] = []
-  private var sources: [[Int]] = []
-  private var list = -1
-  private var person = -1
-  private var subject: String?
-  private var firstNumber = 0
-  private var number = 0
+  /// The number of the word of each row.
+  private let codes: [Int32]
+  private let studies: UnsafeMutablePointer<Study>
+  private let presentations: UnsafeMutablePointer<Presentation>
+  private let studyRows: Int
+  private var words: [String] = []
+  private var priors: [PriorList] = []
+  private var studied = 0
+  private var recalled = 0
+  private var person: Int32 = -1
+  private var list: Int32 = -1
 
-  init(_ lists: [StudyList], spelling: Spelling) {
+  /// Prepares for rows.
+  ///
+  /// - Throws: ``MemoryScienceError/unusable(_:)`` for more rows than 32 bits can number.
+  init(_ rows: RecallRows, spelling: Spelling) throws(MemoryScienceError) {
+    guard rows.items.count < Int32.max else {
+      throw .unusable("\(rows.items.count) rows are too many at once; score some people at a time")
+    }
+    self.rows = rows
     self.spelling = spelling
-    var all = Set<String>()
-    for list in lists where !list.attributes.isEmpty { all.formUnion(list.attributes.keys) }
-    names = all.sorted()
-    valuePlaces = names.map { _ in [:] }
-    values = names.map { _ in [] }
+    var numbers = WordNumbers()
+    codes = numbers.numbers(of: spelling.isTolerant ? rows.items.map(spelling.key) : rows.items)
+    studies = .allocate(capacity: numbers.count)
+    studies.initialize(repeating: Study(), count: numbers.count)
+    studyRows = rows.lists.reduce(0) { $0 + $1.study.count }
+    presentations = .allocate(capacity: studyRows)
   }
 
-  var attributes: [RecallData.Attribute] {
-    zip(names, values).map { RecallData.Attribute(name: $0, values: $1) }
+  deinit {
+    studies.deallocate()
+    presentations.deallocate()
   }
 
-  /// The places of the lists, person by person in the order of first mention, by number.
-  static func order(of lists: [StudyList]) throws(MemoryScienceError) -> [Int] {
-    var people: [String: Int] = [:]
-    let person = lists.map { list in
-      if let known = people[list.subject] { return known }
-      people[list.subject] = people.count
-      return people.count - 1
-    }
-    let order = lists.indices.sorted {
-      (person[$0], lists[$0].number) < (person[$1], lists[$1].number)
-    }
-    for (left, right) in zip(order, order.dropFirst())
-    where person[left] == person[right] && lists[left].number == lists[right].number {
-      throw .unusable(
-        "subject \(lists[left].subject) has two lists with the number \(lists[left].number); "
-          + "number the lists of a person in the order of time")
-    }
-    return order
-  }
-
-  /// Scores the next list.
-  mutating func scored(_ study: StudyList) throws(MemoryScienceError) -> ScoredList {
-    begin(study)
-    let codes = try studied(study)
-    let labels = try labels(of: study)
-    let matcher = spelling.isTolerant ? WordMatcher(study.items, spelling: spelling) : nil
-    var sequence: [Int] = []
-    var recalls: [Recall] = []
-    sources = []
-    sequence.reserveCapacity(study.recalls.count)
-    recalls.reserveCapacity(study.recalls.count)
-    for word in study.recalls {
-      let recall = recall(of: word, codes: codes, matcher: matcher)
-      recalls.append(recall)
-      if case .correct(let position) = recall {
-        sequence.append(position)
-      } else {
-        sequence.append(0)
+  /// Scores all lists.
+  ///
+  /// - Parameters:
+  ///   - labels: the values of the attributes of all study rows, column by column.
+  ///   - attributes: the attributes.
+  /// - Returns: the data.
+  /// - Throws: ``MemoryScienceError/unusable(_:)`` for a list without words, with too many, or with a
+  ///   word twice.
+  mutating func data(
+    labels: [[Int]] = [], attributes: [RecallData.Attribute] = []
+  ) throws(MemoryScienceError) -> RecallData {
+    let recallRows = rows.items.count - studyRows
+    var (items, sequence): ([Int], [Int]) = ([], [])
+    var places: [RecallColumns.Place] = []
+    var fault: MemoryScienceError?
+    // The columns are written whole, or not used.
+    let recalls = [Recall](unsafeUninitializedCapacity: recallRows) { recalls, count in
+      sequence = [Int](unsafeUninitializedCapacity: recallRows) { sequence, count in
+        items = [Int](unsafeUninitializedCapacity: studyRows) { items, count in
+          let output = Output(items: items, recalls: recalls, sequence: sequence)
+          do throws(MemoryScienceError) { places = try score(output) } catch { fault = error }
+          count = studied
+        }
+        count = recalled
       }
+      count = recalled
     }
-    return ScoredList(
-      subject: study.subject, number: study.number, items: codes, recalls: recalls,
-      sequence: sequence, labels: labels, sources: sources,
-      listsBefore: study.number.subtractingReportingOverflow(firstNumber).partialValue)
+    if let fault { throw fault }
+    let columns = RecallColumns(
+      items: items, recalls: recalls, sequence: sequence, priors: priors, labels: labels)
+    return RecallData(
+      lists: columns.lists(places, rows), attributes: attributes, items: words)
   }
 
-  private mutating func begin(_ study: StudyList) {
-    list += 1
-    number = study.number
-    guard subject != study.subject else { return }
-    subject = study.subject
-    person += 1
-    firstNumber = study.number
+  /// Where the columns are written.
+  private struct Output {
+    let items: UnsafeMutableBufferPointer<Int>
+    let recalls: UnsafeMutableBufferPointer<Recall>
+    let sequence: UnsafeMutableBufferPointer<Int>
   }
 
-  private mutating func studied(_ study: StudyList) throws(MemoryScienceError) -> [Int] {
+  private mutating func score(
+    _ output: Output
+  ) throws(MemoryScienceError) -> [RecallColumns.Place] {
+    var places: [RecallColumns.Place] = []
+    places.reserveCapacity(rows.lists.count)
+    for index in rows.lists.indices {
+      let start = (studied, recalled, priors.count)
+      try open(index)
+      try study(rows.lists[index], output)
+      recall(rows.lists[index], output)
+      places.append(
+        .init(
+          items: start.0..<studied, recalls: start.1..<recalled, priors: start.2..<priors.count))
+    }
+    return places
+  }
+
+  private mutating func open(_ index: Int) throws(MemoryScienceError) {
+    let next = rows.lists[index]
     let limit = RecallData.longestPermitted
-    guard 1...limit ~= study.items.count else {
+    guard 1...limit ~= next.study.count else {
       throw .unusable(
-        "list \(study.number) of subject \(study.subject) has \(study.items.count) words; "
-          + "a study list has 1 to \(limit)")
+        "\(rows.name(next)) has \(next.study.count) words; a study list has 1 to \(limit)")
     }
-    var codes: [Int] = []
-    codes.reserveCapacity(study.items.count)
-    for (index, word) in study.items.enumerated() {
-      let code = place(of: word)
-      guard studies[code].list != list else {
+    list += 1
+    person = Int32(next.person)
+  }
+
+  private mutating func study(
+    _ list: RecallRows.List, _ output: Output
+  ) throws(MemoryScienceError) {
+    var position: Int32 = 0
+    for row in list.study {
+      let study = studies + Int(codes[row])
+      guard study.pointee.list != self.list else {
         throw .unusable(
-          "list \(study.number) of subject \(study.subject) holds \"\(word)\" twice, so that its "
-            + "recall has no single position; leave such lists out")
+          "\(rows.name(list)) holds \"\(rows.items[row])\" twice, so that its recall has no single "
+            + "position; leave such lists out")
       }
-      let before = studies[code].person == person ? studies[code].presentation : -1
-      studies[code].presentation = presentations.count
-      presentations.append((study.number, before))
-      studies[code].person = person
-      studies[code].number = study.number
-      studies[code].list = list
-      studies[code].position = index + 1
-      codes.append(code)
-    }
-    return codes
-  }
-
-  private mutating func place(of word: String) -> Int {
-    let key = spelling.key(word)
-    if let place = places[key] { return place }
-    places[key] = words.count
-    words.append(word)
-    studies.append(Study())
-    return words.count - 1
-  }
-
-  private mutating func labels(of study: StudyList) throws(MemoryScienceError) -> [[Int]] {
-    var labels: [[Int]] = []
-    for (column, name) in names.enumerated() {
-      let texts = study.attributes[name] ?? study.items.map { _ in "" }
-      guard texts.count == study.items.count else {
-        throw .unusable(
-          "list \(study.number) of subject \(study.subject) has \(study.items.count) words and "
-            + "\(texts.count) values of \(name); give one value per word")
+      if study.pointee.place < 0 {
+        study.pointee.place = Int32(words.count)
+        words.append(rows.items[row])
       }
-      // Neighbours often share their label, and comparing is faster than looking up.
-      var last = (text: "", label: -1)
-      labels.append(
-        texts.map { text in
-          if text != last.text { last = (text, label(text, column)) }
-          return last.label
-        })
+      let before = study.pointee.person == person ? study.pointee.presentation : -1
+      (presentations + studied).initialize(to: Presentation(list: self.list, before: before))
+      position += 1
+      study.pointee.position = position
+      study.pointee.presentation = Int32(studied)
+      study.pointee.person = person
+      study.pointee.list = self.list
+      output.items.initializeElement(at: studied, to: Int(study.pointee.place))
+      studied += 1
     }
-    return labels
   }
 
-  private mutating func label(_ text: String, _ column: Int) -> Int {
-    guard !text.isEmpty else { return -1 }
-    if let place = valuePlaces[column][text] { return place }
-    valuePlaces[column][text] = values[column].count
-    values[column].append(text)
-    return values[column].count - 1
+  private mutating func recall(_ list: RecallRows.List, _ output: Output) {
+    let matcher =
+      spelling.isTolerant ? WordMatcher(Array(rows.items[list.study]), spelling: spelling) : nil
+    for row in list.recall {
+      var study = studies + Int(codes[row])
+      if let matcher, study.pointee.person != person,
+        let place = matcher.match(rows.items[row]).index
+      {
+        study = studies + Int(codes[list.study.lowerBound + place])
+      }
+      let recall = recall(study, in: list.number)
+      output.recalls.initializeElement(at: recalled, to: recall)
+      var correct = 0
+      if case .correct(let position) = recall { correct = position }
+      output.sequence.initializeElement(at: recalled, to: correct)
+      recalled += 1
+    }
   }
 
-  private mutating func recall(
-    of word: String, codes: [Int], matcher: WordMatcher?
-  ) -> Recall {
-    guard let code = code(of: word, codes: codes, matcher: matcher) else {
-      return .extraListIntrusion
+  @inline(__always)
+  private mutating func recall(_ study: UnsafeMutablePointer<Study>, in number: Int) -> Recall {
+    let position = Int(study.pointee.position)
+    guard study.pointee.list == list else {
+      guard study.pointee.person == person else { return .extraListIntrusion }
+      return .priorListIntrusion(
+        listLag: intrude(Int(study.pointee.presentation), in: number), position: position)
     }
-    let study = studies[code]
-    if study.list == list {
-      let times = study.recalledIn == list ? study.times : 0
-      studies[code].recalledIn = list
-      studies[code].times = times + 1
-      return times == 0
-        ? .correct(position: study.position) : .repeated(position: study.position, times: times)
+    guard study.pointee.recalledIn == list else {
+      study.pointee.recalledIn = list
+      study.pointee.times = 1
+      return .correct(position: position)
     }
-    guard study.person == person else { return .extraListIntrusion }
-    let lag = number.subtractingReportingOverflow(study.number).partialValue
-    sources.append(lags(from: study.presentation))
-    return .priorListIntrusion(listLag: lag, position: study.position)
+    study.pointee.times += 1
+    return .repeated(position: position, times: Int(study.pointee.times - 1))
   }
 
-  /// How many lists back a presentation of a word and those before it lie.
-  private func lags(from presentation: Int) -> [Int] {
-    var lags: [Int] = []
+  /// Notes how many lists back a presentation of a word and those before it lie.
+  ///
+  /// - Returns: the first of these lags.
+  private mutating func intrude(_ presentation: Int, in number: Int) -> Int {
+    func lag(_ presentation: Int) -> Int {
+      let studied = rows.lists[Int(presentations[presentation].list)].number
+      return number.subtractingReportingOverflow(studied).partialValue
+    }
     var next = presentation
     while next >= 0 {
-      lags.append(number.subtractingReportingOverflow(presentations[next].number).partialValue)
-      next = presentations[next].before
+      priors.append(PriorList(lag: lag(next), isLast: next == presentation))
+      next = Int(presentations[next].before)
     }
-    return lags
-  }
-
-  private func code(of word: String, codes: [Int], matcher: WordMatcher?) -> Int? {
-    let exact = places[spelling.key(word)]
-    guard let matcher else { return exact }
-    if let exact, studies[exact].person == person { return exact }
-    return matcher.match(word).index.map { codes[$0] } ?? exact
+    return lag(presentation)
   }
 }

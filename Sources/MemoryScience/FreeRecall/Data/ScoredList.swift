@@ -1,29 +1,55 @@
 /// One study list with its scored recalls.
-public struct ScoredList: Hashable, Sendable {
+public struct ScoredList: Sendable {
+  private let columns: RecallColumns
+  private let place: RecallColumns.Place
   /// Who studied it.
   public let subject: String
   /// The number of the list among the person's lists.
   public let number: Int
-  /// The studied words, as places in ``RecallData/items``, in the order of presentation.
-  public let items: [Int]
-  /// What each recalled word is, in the order of recall.
-  public let recalls: [Recall]
-  /// The serial positions, from 1, of the recalled words; 0 in the place of a repeat or an intrusion.
-  public let sequence: [Int]
-  /// The value of each word in each attribute, as places in ``RecallData/Attribute/values``; -1
-  /// where it is not known.
-  let labels: [[Int]]
-  /// For each prior-list intrusion in the order of recall, how many lists back each earlier list lies
-  /// that held the word, the most recent first.
-  let sources: [[Int]]
   /// How far the number of the list lies from that of the person's first.
   let listsBefore: Int
 
+  init(
+    columns: RecallColumns, place: RecallColumns.Place, subject: String, number: Int,
+    listsBefore: Int
+  ) {
+    self.columns = columns
+    self.place = place
+    self.subject = subject
+    self.number = number
+    self.listsBefore = listsBefore
+  }
+
+  /// The studied words, as places in ``RecallData/items``, in the order of presentation.
+  public var items: ListColumn<Int> { ListColumn(columns.items, place.items) }
+  /// What each recalled word is, in the order of recall.
+  public var recalls: ListColumn<Recall> { ListColumn(columns.recalls, place.recalls) }
+  /// The serial positions, from 1, of the recalled words; 0 in the place of a repeat or an intrusion.
+  public var sequence: ListColumn<Int> { ListColumn(columns.sequence, place.recalls) }
+
+  /// Adds the serial positions of the correct recalls to those of other lists.
+  func addPositions(to positions: inout [Int]) {
+    for row in place.recalls where columns.sequence[row] > 0 {
+      positions.append(columns.sequence[row])
+    }
+  }
+
   /// How many words were studied.
-  public var length: Int { items.count }
+  public var length: Int { place.items.count }
 
   /// How many different words of the list were recalled.
   public var correctCount: Int { sequence.count { $0 > 0 } }
+
+  /// For each prior-list intrusion in the order of recall, the earlier lists that held the word, the most
+  /// recent first.
+  var priors: ListColumn<PriorList> { ListColumn(columns.priors, place.priors) }
+
+  /// How many attributes the words have.
+  var attributeCount: Int { columns.labels.count }
+
+  /// The value of each word in an attribute, as places in ``RecallData/Attribute/values``; -1 where it
+  /// is not known.
+  func labels(_ column: Int) -> ListColumn<Int> { ListColumn(columns.labels[column], place.items) }
 
   /// The serial position of the word that was recalled at a place, from 0, for the first time or
   /// again.
@@ -33,5 +59,24 @@ public struct ScoredList: Hashable, Sendable {
     case .correct(let position), .repeated(let position, _): return position
     case .priorListIntrusion, .extraListIntrusion: return nil
     }
+  }
+}
+
+extension ScoredList: Hashable {
+  /// Whether two lists and their recalls are the same.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.subject == right.subject && left.number == right.number
+      && left.listsBefore == right.listsBefore && left.items == right.items
+      && left.recalls == right.recalls && left.priors == right.priors
+      && left.attributeCount == right.attributeCount
+      && (0..<left.attributeCount).allSatisfy { left.labels($0) == right.labels($0) }
+  }
+
+  /// Feeds the list to a hasher.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(subject)
+    hasher.combine(number)
+    hasher.combine(items)
+    hasher.combine(recalls)
   }
 }

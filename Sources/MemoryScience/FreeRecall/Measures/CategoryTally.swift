@@ -10,7 +10,7 @@ private struct CategoryTally: ListTally {
   }
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    let labels = list.labels[column]
+    let labels = list.labels(column)
     walk.forEach(in: list) { _, from, to, pool in
       let label = labels[from - 1]
       guard label >= 0, pool.contains(where: { labels[$0 - 1] == label }) else { return }
@@ -37,7 +37,7 @@ private struct ClusteringTally: ListTally {
   }
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    let labels = list.labels[column]
+    let labels = list.labels(column)
     guard !labels.contains(-1) else { return }
     for value in 0..<values { (recalled[value], studied[value]) = (0, 0) }
     for label in labels { studied[label] += 1 }

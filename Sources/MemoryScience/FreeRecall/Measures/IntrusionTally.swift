@@ -8,10 +8,8 @@ private struct IntrusionTally: ListTally {
     guard list.listsBefore >= bins.count else { return }
     var intrusions = 0
     for recall in list.recalls where recall.isIntrusion { intrusions += 1 }
-    for lags in list.sources {
-      for lag in lags.prefix(isFromEvery ? lags.count : 1) where 1...bins.count ~= lag {
-        sums.actual[lag - 1] += 1
-      }
+    for source in list.priors where isFromEvery || source.isLast {
+      if 1...bins.count ~= source.lag { sums.actual[source.lag - 1] += 1 }
     }
     let chances = isPerList ? 1 : Double(intrusions)
     for bin in bins.indices { sums.possible[bin] += chances }

@@ -37,11 +37,11 @@ enum ResolvedRule: Sendable {
     switch self {
     case .all: return true
     case .within(let column):
-      let label = list.labels[column][from - 1]
-      return label >= 0 && label == list.labels[column][to - 1]
+      let label = list.labels(column)[from - 1]
+      return label >= 0 && label == list.labels(column)[to - 1]
     case .between(let column):
-      let label = list.labels[column][from - 1]
-      let other = list.labels[column][to - 1]
+      let label = list.labels(column)[from - 1]
+      let other = list.labels(column)[to - 1]
       return label >= 0 && other >= 0 && label != other
     case .custom(let rule): return rule(list, from, to)
     }
@@ -72,8 +72,9 @@ struct TransitionWalk: Sendable {
     left.removeAll(keepingCapacity: true)
     for position in 1...list.length { left.append(position) }
     var from = 0
-    for place in list.sequence.indices {
-      let to = list.sequence[place]
+    let sequence = list.sequence
+    for place in sequence.indices {
+      let to = sequence[place]
       if from > 0, to > 0 {
         if rule.isAll {
           body(place - 1, from, to, left)

@@ -22,17 +22,17 @@ public struct LagPair: Hashable, Sendable {
 
 /// The serial positions of two successive recalls, from 1.
 public struct PositionPair: Hashable, Sendable {
-  /// From which word.
+  /// From which word: its serial position, from 1.
   public let previous: Int
-  /// To which word.
+  /// To which word: its serial position, from 1.
   public let current: Int
 }
 
 /// A range of distances, the lower edge left out, the upper one included.
 public struct DistanceBin: Hashable, Sendable {
-  /// The lower edge.
+  /// The lower edge in units of the distances; not in the bin itself.
   public let lower: Double
-  /// The upper edge.
+  /// The upper edge in units of the distances; in the bin itself.
   public let upper: Double
   /// Where the bin is drawn.
   public let centre: Double

@@ -28,7 +28,7 @@ private struct ControlledTally {
     var sums = ControlledSums(
       ratio: RatioSums(bins: size * size), slope: [Double](repeating: 0, count: size * size),
       score: derivatives.score, information: derivatives.information)
-    let labels = list.labels[likelihood.walk.column]
+    let labels = list.labels(likelihood.walk.column)
     var (walk, table) = (likelihood.walk, likelihood.table)
     table.open(list)
     var weights = [Double](repeating: 0, count: list.length)

@@ -14,7 +14,7 @@ struct LabelWalk: Sendable {
   mutating func forEach(
     in list: ScoredList, _ body: (_ from: Int, _ to: Int, _ left: [Int]) -> Void
   ) {
-    let labels = list.labels[column]
+    let labels = list.labels(column)
     left.removeAll(keepingCapacity: true)
     for position in 1...list.length where labels[position - 1] >= 0 { left.append(position) }
     var from = 0
@@ -45,7 +45,7 @@ private struct LabelTally: ListTally {
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
     var counts = counts
-    let (order, labels) = (order, list.labels[column])
+    let (order, labels) = (order, list.labels(column))
     walk.forEach(in: list) { from, to, left in
       for index in counts.indices { counts[index] = 0 }
       for position in left { counts[order[labels[position - 1]]] += 1 }
@@ -65,7 +65,7 @@ private struct LabelRecallTally: ListTally {
   let order: [Int]
 
   mutating func add(_ list: ScoredList, to sums: inout RatioSums) {
-    let labels = list.labels[column]
+    let labels = list.labels(column)
     for label in labels where label >= 0 { sums.possible[order[label]] += 1 }
     for position in list.sequence where position > 0 && labels[position - 1] >= 0 {
       sums.actual[order[labels[position - 1]]] += 1

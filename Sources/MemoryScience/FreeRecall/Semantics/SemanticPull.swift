@@ -41,7 +41,7 @@ struct PullLikelihood {
   func derivatives(_ list: ScoredList, pull: Double) -> Derivatives {
     var (walk, table, sums) = (walk, table, Derivatives())
     table.open(list)
-    let labels = list.labels[walk.column]
+    let labels = list.labels(walk.column)
     walk.forEach(in: list) { from, to, left in
       let label = labels[to - 1]
       let chosen = scale * table.distance(from, to)

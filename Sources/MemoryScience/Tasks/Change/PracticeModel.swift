@@ -46,7 +46,7 @@ public struct PracticeModel: Hashable, Sendable {
 
   /// What is expected at a sitting.
   public struct Expectation: Hashable, Sendable {
-    /// The expected score.
+    /// The expected score, in the unit of the task.
     public let mean: Double
     /// The standard deviation of a new score around it, measurement error included.
     public let standardDeviation: Double

@@ -34,7 +34,7 @@ public struct NBackDesign: TaskDesign {
   public let key: DesignKey
   /// The keys of the instructions in the order in which they are shown.
   public let instructions: [String]
-  /// n, 0 to 3.
+  /// n: how many stimuli back the match lies, 0 to 3.
   public let level: Int
   /// The named letter at level 0; nil at others.
   public let targetLetter: String?

@@ -34,7 +34,7 @@ public struct NBackResult: TaskResult {
 
   /// The occasion.
   public let sitting: TaskSitting
-  /// n, 0 to 3.
+  /// n: how many stimuli back the match lies, 0 to 3.
   public let level: Int
   /// The letters of all blocks in order.
   public let trials: [Trial]

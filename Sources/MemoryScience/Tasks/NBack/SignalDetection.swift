@@ -7,7 +7,7 @@ internal import Statistics
 /// Behav Res Methods Instrum Comput 27:46-51), so that perfect answers give a number. Standard errors
 /// are those of Gourevitch & Galanter (1967), Psychometrika 32:25-33, at the corrected rates.
 public struct SignalDetection: Hashable, Sendable {
-  /// z(hits) - z(false alarms).
+  /// Sensitivity d' = z(hits) - z(false alarms), in standard deviations of noise.
   public let sensitivity: Double
   /// Standard error of ``sensitivity``.
   public let sensitivityError: Double

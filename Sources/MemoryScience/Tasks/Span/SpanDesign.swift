@@ -14,9 +14,9 @@ public struct SpanDesign: TaskDesign {
 
   /// A place on the screen, each coordinate from 0 to 1.
   public struct Place: Hashable, Sendable, Codable {
-    /// From the left edge.
+    /// How far from the left edge, as a share of the width, 0 to 1.
     public let x: Double
-    /// From the upper edge.
+    /// How far from the upper edge, as a share of the height, 0 to 1.
     public let y: Double
 
     /// Creates a place.

@@ -15,9 +15,9 @@ public struct SpanRule: Hashable, Sendable, Codable {
   public let trials: Int
   /// The length of the first sequence.
   public let first: Int
-  /// The least length.
+  /// The least length a sequence may have, in digits or places.
   public let shortest: Int
-  /// The greatest length.
+  /// The greatest length a sequence may have, in digits or places.
   public let longest: Int
 
   /// Creates a rule.
