@@ -1,3 +1,4 @@
+internal import Knowledge
 public import PatientRecord
 
 extension SafetySignal {
