@@ -25,7 +25,7 @@ import Testing
     #expect(abs(found.point[0] - 1) < 1e-5 && abs(found.point[1] - 1) < 1e-5)
   }
 
-  @Test func `comes near a minimum under noise, where a simplex stops early`() {
+  @Test func `comes near a minimum under noise, and not without time for it`() {
     func noisy(_ seed: UInt64) -> ([Double]) -> Double {
       var random = RandomStream(seed: seed)
       return { x in x.reduce(0) { $0 + $1 * $1 } + 0.3 * random.normal() }
@@ -37,12 +37,10 @@ import Testing
         CovarianceAdaptation(evaluationLimit: 1500)
           .minimum(of: noisy(UInt64($0)), from: start, seed: 1).point)
     }
-    let simplex = (1...5).map {
-      distance(
-        NelderMead(evaluationLimit: 1500).minimum(of: noisy(UInt64($0)), from: start).point)
-    }
+    let hasty = CovarianceAdaptation(evaluationLimit: 20)
+      .minimum(of: noisy(1), from: start, seed: 1).point
     #expect(adapted.allSatisfy { $0 < 0.6 })
-    #expect(simplex.reduce(0, +) > 2 * adapted.reduce(0, +))
+    #expect(distance(hasty) > 1)
   }
 
   @Test func `depends on its seed alone and says when evaluations run out`() {
