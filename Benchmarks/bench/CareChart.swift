@@ -137,7 +137,7 @@ private struct CareWriter {
   private mutating func decisions() throws {
     for _ in 0..<5 {
       let rule = any(knowledge.rules.rules)
-      let decision = Decision(
+      let decision = try Decision(
         about: try Name(rule.title), outcome: .declined, rule: try Name(rule.id),
         ruleVersion: try Name(rule.version))
       add(.decision(decision), day: 300)

@@ -19,7 +19,7 @@ enum GuidanceFixture {
     let citalopram = try DoseStep(
       substance: Name("Citalopram"), dosePerDay: Quantity(60, .milligram))
     let potion = try DoseStep(substance: Name("Examplomine"), dosePerDay: Quantity(5, .milligram))
-    let decision = Decision(
+    let decision = try Decision(
       about: try Name("Earlier contact"), outcome: .declined, rule: try Name("MBC-09"),
       reason: try FreeText("seen yesterday"))
     let end = Instant.sample.advanced(byDays: 60)

@@ -41,7 +41,8 @@ public struct BackupManifest: Hashable, Sendable {
   /// - Throws: an error when the key file's signing key is not one.
   public func isSigned(by ring: KeyRing) throws(VaultError) -> Bool {
     let message = BackupManifest.message(layout: layout, digest: digest, checkpoint: checkpoint)
-    return try ring.isSignature(signature, of: message) && checkpoint.isSigned(by: ring)
+    guard try ring.isSignature(signature, of: message) else { return false }
+    return try checkpoint.isSigned(by: ring)
   }
 
   private static func message(layout: Int, digest: [UInt8], checkpoint: Checkpoint) -> [UInt8] {

@@ -1,4 +1,3 @@
-
 /// Reads when something of a calendar is done.
 struct CalendarTimingReader {
   /// The statements that may be asked for.

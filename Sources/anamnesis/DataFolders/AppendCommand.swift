@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import PatientRecord
+import SQLiteStore
 
 /// `anamnesis append`
 struct AppendCommand: AsyncParsableCommand {

@@ -1,6 +1,9 @@
 import Archive
 import ArgumentParser
 import Foundation
+import SQLiteStore
+import Time
+import Vault
 
 /// `anamnesis backup`
 struct BackupCommand: AsyncParsableCommand {

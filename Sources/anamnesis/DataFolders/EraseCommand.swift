@@ -1,6 +1,8 @@
 import Archive
 import ArgumentParser
 import PatientRecord
+import SQLiteStore
+import Vault
 
 /// `anamnesis erase`
 struct EraseCommand: AsyncParsableCommand {

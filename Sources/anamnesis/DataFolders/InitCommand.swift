@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vault
 
 /// `anamnesis init`
 struct InitCommand: AsyncParsableCommand {

@@ -1,5 +1,7 @@
 import Archive
 import ArgumentParser
+import SQLiteStore
+import Vault
 
 /// `anamnesis keys`
 struct KeysCommand: AsyncParsableCommand {
@@ -36,6 +38,7 @@ struct KeysRotateCommand: AsyncParsableCommand {
     try open.engine.close()
     Summary(.standardOutput).add(
       "\(counted(count, "patient's key", "patients' keys")) wrapped anew.",
-      "Copy the key file to its safe place again: the copy from before does not open what comes now.")
+      "Copy the key file to its safe place again: the copy from before does not open what comes now."
+    )
   }
 }

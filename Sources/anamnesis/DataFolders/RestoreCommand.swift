@@ -1,6 +1,8 @@
 import Archive
 import ArgumentParser
 import Foundation
+import SQLiteStore
+import Vault
 
 /// `anamnesis restore`
 struct RestoreCommand: AsyncParsableCommand {

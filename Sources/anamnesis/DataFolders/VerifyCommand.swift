@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import SQLiteStore
 
 /// `anamnesis verify`
 struct VerifyCommand: AsyncParsableCommand {

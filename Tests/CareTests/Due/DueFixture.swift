@@ -53,7 +53,7 @@ struct DueFixture {
   mutating func decide(_ about: String, _ outcome: Decision.Outcome = .accepted, on offset: Int)
     throws
   {
-    add(.decision(Decision(about: try Name(about), outcome: outcome)), on: offset)
+    add(.decision(try Decision(about: try Name(about), outcome: outcome)), on: offset)
   }
 
   mutating func session(

@@ -53,7 +53,7 @@ struct CareRecord {
     reason: String? = "weighed", day: Int, until last: Int?,
     author: Author = .staff(StaffID(rawValue: "team"))
   ) throws {
-    let decision = Decision(
+    let decision = try Decision(
       about: try Name("a rule"), outcome: outcome, rule: try Name(rule),
       ruleVersion: try version.map { try Name($0) }, reason: try reason.map { try FreeText($0) })
     try add(.decision(decision), day: day, until: last, author: author)
