@@ -30,7 +30,7 @@ public struct Knowledge: Hashable, Sendable {
   /// The methods of staging treatment resistance; nil when no document defines them.
   public let staging: StagingDefinitions?
   /// The rules of care with the facts they ask for.
-  public internal(set) var rules: RuleBook
+  public var rules: RuleBook
   /// Published time courses of what treatments leave behind; nil when no document gives them.
   public let windows: WindowDefinitions?
   /// How doses are stepped down, and what is known about it for each medicine.

@@ -6,7 +6,7 @@ internal import Archive
   private import Darwin
 #endif
 
-/// Holds a data file for one process: a lock on a file beside it, which also names the process.
+/// Holds a data file for one process, and makes it for its owner's eyes alone: a lock on a file beside it, which also names the process.
 ///
 /// Two processes that write one SQLite file can damage it (SQLite before 3.51.3 has a race between a
 /// write and a checkpoint from different connections), so a second one is refused.
@@ -24,6 +24,13 @@ final class FileOwner: Sendable {
       // The deinitialiser closes the file.
       throw .owned(path: path, process: FileOwner.process(in: descriptor))
     }
+    // SQLite gives the files beside the data the same rights as the data.
+    let data = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard data >= 0 else {
+      throw .notAnArchive(
+        path: path, reason: "cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    close(data)
     let text = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }

@@ -49,6 +49,7 @@ public final class SQLiteEngine: Engine {
     try await read { try $0.first("SELECT sqlite_version()")?.text(0) ?? "" }
   }
 
+  /// Reads one consistent state; see ``Engine``.
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
@@ -59,12 +60,14 @@ public final class SQLiteEngine: Engine {
     }
   }
 
+  /// Changes the state, together with what others change at the same time; see ``Engine``.
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
     try await committer.write(body)
   }
 
+  /// What SQLite's own check finds (`PRAGMA integrity_check`); see ``Engine``.
   public func structuralFaults() async throws -> [String] {
     let found = try await read { transaction in
       try transaction.run("PRAGMA integrity_check", []).map { try $0.text(0) }

@@ -77,9 +77,12 @@ import Testing
     let run = try run("record.ndjson", "--facts", "case.yaml", "--trials", "trials.yaml")
     try #require(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("STOP · PH-01"))
-    #expect(run.output.contains("Trials as they were listed for this review."))
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("Trials as they were listed for this review."))
+    try folder.write(
+      "kind: site\nschemaVersion: 1\nswitchedOffRules: [dosing]\n", to: "site.yaml")
     let off = try self.run(
-      "record.ndjson", "--facts", "case.yaml", "--switched-off", "dosing")
+      "record.ndjson", "--facts", "case.yaml", "--site", "site.yaml")
     #expect(
       !off.output.contains("PH-01") && off.output.contains("Switched off by the site: dosing"))
     let patient = try self.run(

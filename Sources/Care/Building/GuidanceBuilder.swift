@@ -45,8 +45,7 @@ struct GuidanceBuilder {
     guard !known.facts.isEmpty else { return nil }
     let country = review.knowledge.country
     let evaluations = book.evaluate(
-      known, on: review.today, in: country ?? RuleBook.everywhere,
-      switchedOff: review.settings.switchedOff)
+      known, on: review.today, in: country ?? RuleBook.everywhere)
     let undecided = evaluations.compactMap { evaluation -> (rule: Rule, missing: [MissingFact])? in
       guard case .unknown(let missing) = evaluation.outcome else { return nil }
       return (evaluation.rule, missing)
@@ -57,7 +56,7 @@ struct GuidanceBuilder {
       missing: ranked(undecided.map(\.missing)),
       notFired: evaluations.count { $0.outcome == .notFired },
       unlistedMedicines: facts.unlistedMedicines,
-      switchedOff: review.settings.switchedOff.filter { book.families[$0]?.isCrisis == false }
+      switchedOff: book.switchedOff.filter { book.families[$0]?.isCrisis == false }
         .sorted())
   }
 

@@ -27,8 +27,6 @@ public struct ReviewSettings: Hashable, Sendable {
   public var stated: KnownFacts
   /// The trials of treatment as a clinician lists them; nil for those of the record.
   public var trials: StagingCase?
-  /// Families of rules that the site switched off; those on crises stay on.
-  public var switchedOff: Set<String>
 
   /// The largest accepted ``forecastDays``.
   public static let longestForecast = 60
@@ -46,13 +44,11 @@ public struct ReviewSettings: Hashable, Sendable {
   ///   - hasEarlyWarning: whether to compute the research panel.
   ///   - stated: facts for the rules that no record holds.
   ///   - trials: the trials of treatment; nil for those of the record.
-  ///   - switchedOff: families of rules that the site switched off.
   public init(
     focus: [CheckInItemID] = [], focusCount: Int = 4,
     audiences: Set<Audience> = Set(Audience.allCases), forecastDays: Int = 14,
     baselineDays: Int = 42, falseAlarms: Double = 1, predictors: [CheckInItemID] = [],
-    hasEarlyWarning: Bool = false, stated: KnownFacts = KnownFacts(), trials: StagingCase? = nil,
-    switchedOff: Set<String> = []
+    hasEarlyWarning: Bool = false, stated: KnownFacts = KnownFacts(), trials: StagingCase? = nil
   ) {
     self.focus = focus
     self.focusCount = max(focusCount, 0)
@@ -64,6 +60,5 @@ public struct ReviewSettings: Hashable, Sendable {
     self.hasEarlyWarning = hasEarlyWarning
     self.stated = stated
     self.trials = trials
-    self.switchedOff = switchedOff
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// ## Topics
 /// ### Evaluating
-/// - ``evaluate(_:on:in:switchedOff:)``
+/// - ``evaluate(_:on:in:)``
 /// ### Checking
 /// - ``findings(with:)``
 public struct RuleBook: Hashable, Sendable {
@@ -14,9 +14,8 @@ public struct RuleBook: Hashable, Sendable {
   public var rules: [Rule] { compiled.map(\.rule) }
   /// The catalogue by identifier.
   public let definitions: [FactID: FactDefinition]
-  /// The families that a site switched off, on top of what an evaluation is told; never one on
-  /// crises.
-  public internal(set) var switchedOff: Set<String> = []
+  /// The families that a site switched off; one on crises stays on whatever stands here.
+  public var switchedOff: Set<String> = []
   /// The rules with what is worked out once for all evaluations.
   let compiled: [CompiledRule]
   /// The facts that rules ask for, each once, in the order of the rules that ask first.

@@ -86,9 +86,15 @@ extension Wording {
       "Certainty \(rule.evidence.certainty.rawValue).",
     ] + cautions
       + [
-        "Holds for \(rule.jurisdiction.joined(separator: ", ")). To be looked at again by "
+        "Holds \(places(rule.jurisdiction)). To be looked at again by "
           + "\(DateText.day(rule.reviewBy))."
       ]
+  }
+
+  /// Where a rule holds, after "holds".
+  private func places(_ jurisdiction: [String]) -> String {
+    jurisdiction == [RuleBook.everywhere]
+      ? "everywhere" : "for \(jurisdiction.joined(separator: ", "))"
   }
 
   /// The standard text that stands under every rule.

@@ -8,12 +8,10 @@ struct GuidanceFiles {
   struct Contents: Sendable {
     let facts: KnownFacts
     let trials: StagingCase?
-    let switchedOff: Set<String>
   }
 
   let facts: InputFile?
   let trials: InputFile?
-  let switchedOff: [String]
 
   /// Reads the files.
   ///
@@ -21,10 +19,9 @@ struct GuidanceFiles {
   /// - Returns: what they say.
   /// - Throws: ``BadInput`` that names the file.
   func read(using knowledge: Knowledge) throws -> Contents {
-    try knowledge.rules.requireFamilies(switchedOff, option: "--switched-off")
-    return Contents(
+    Contents(
       facts: try facts.map { try stated($0, knowledge) } ?? KnownFacts(),
-      trials: try trials.map { try listed($0, knowledge) }, switchedOff: Set(switchedOff))
+      trials: try trials.map { try listed($0, knowledge) })
   }
 
   private func stated(_ file: InputFile, _ knowledge: Knowledge) throws -> KnownFacts {

@@ -89,11 +89,6 @@ struct ReviewCommand: ParsableCommand {
       valueName: "trials.yaml"))
   var trials: InputFile?
 
-  @Option(
-    help: ArgumentHelp(
-      "Families of rules that the site switched off.", valueName: "family,family"))
-  var switchedOff = ColumnList()
-
   @Flag(help: "List lines that cannot be read and go on without them.")
   var skipBadLines = false
 
@@ -155,7 +150,7 @@ struct ReviewCommand: ParsableCommand {
       knowledge: knowledge, audience: audience, format: format ?? .text,
       at: at, focus: focus.names, predictors: predictors.names, hasEarlyWarning: earlyWarning,
       forecastDays: forecastDays, baselineDays: baselineDays,
-      guidance: try GuidanceFiles(facts: facts, trials: trials, switchedOff: switchedOff.names)
+      guidance: try GuidanceFiles(facts: facts, trials: trials)
         .read(using: knowledge))
     if let all { return try run(request, in: all) }
     guard let file else { return }

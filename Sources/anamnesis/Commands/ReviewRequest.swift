@@ -39,7 +39,7 @@ struct ReviewRequest: Sendable {
       settings: ReviewSettings(
         focus: items, audiences: [audience], forecastDays: forecastDays,
         baselineDays: baselineDays, predictors: others, hasEarlyWarning: hasEarlyWarning,
-        stated: guidance.facts, trials: guidance.trials, switchedOff: guidance.switchedOff))
+        stated: guidance.facts, trials: guidance.trials))
   }
 
   /// Writes a review in the wanted format.

@@ -30,10 +30,6 @@ struct RulesCheckCommand: ParsableCommand {
   @Option(help: "Only rules of this place: an ISO 3166 code or EU.")
   var jurisdiction: String?
 
-  @Option(
-    help: ArgumentHelp("Families that the site switched off.", valueName: "family,family"))
-  var switchedOff = ColumnList()
-
   @OptionGroup var site: SiteOption
 
   @Option(help: "How the result is written.")
@@ -42,7 +38,6 @@ struct RulesCheckCommand: ParsableCommand {
   func run() throws {
     let knowledge = try site.knowledge()
     let book = knowledge.rules
-    try book.requireFamilies(switchedOff.names, option: "--switched-off")
     let document = KnowledgeDocument(name: file.name, text: try file.text())
     do {
       let read = try book.facts(in: document)
@@ -52,8 +47,7 @@ struct RulesCheckCommand: ParsableCommand {
       }
       let medicines = MedicineFacts(MedicineDirectory(knowledge))
       let evaluations = book.evaluate(
-        medicines.completing(read.facts), on: day, in: jurisdiction,
-        switchedOff: Set(switchedOff.names))
+        medicines.completing(read.facts), on: day, in: jurisdiction)
       try RulesCheckResult(
         day: day, jurisdiction: jurisdiction, evaluations: evaluations,
         unlisted: medicines.unlisted(in: read.facts)

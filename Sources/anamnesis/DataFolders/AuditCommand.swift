@@ -30,7 +30,7 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     let open = try await folder.open()
     let trail = try await open.archive.verifyTrail(against: folder.data.keptCheckpoints())
     try open.engine.close()
-    Summary(.standardOutput).add(
+    try Finding.write(
       counted(Int(clamping: trail.events), "event") + ", "
         + counted(trail.checkpoints, "checkpoint") + ".")
     try Faults(trail.faults).report()
@@ -62,6 +62,6 @@ struct AuditTrailCommand: AsyncParsableCommand {
         event.at.description, event.access.actor, event.access.role, event.access.purpose,
         event.action.rawValue, event.detail)
     }
-    Summary(.standardOutput).add(table.lines)
+    try Finding.write(table.lines)
   }
 }

@@ -36,7 +36,7 @@ struct BackupMakeCommand: AsyncParsableCommand {
     let open = try await folder.open()
     let report = try await backup.make(of: open, ring: folder.keyFile.load())
     try open.engine.close()
-    Summary(.standardOutput).add(
+    try Finding.write(
       "Backed up \(counted(report.patients, "patient")) and "
         + "\(counted(report.entries, "entry", "entries")) in \(backup.path).",
       "The key file is not in the backup: keep a copy of \(folder.keyFile.path) elsewhere.")
@@ -75,7 +75,7 @@ struct BackupVerifyCommand: AsyncParsableCommand {
     let record = try await copy.archive.verify()
     let trail = try await copy.archive.verifyTrail(against: [manifest.checkpoint])
     try copy.engine.close()
-    Summary(.standardOutput).add(
+    try Finding.write(
       "Made \(manifest.created), \(counted(record.patients, "patient")), "
         + "\(counted(record.entries, "entry", "entries")).")
     try Faults(record.faults + trail.faults).report()

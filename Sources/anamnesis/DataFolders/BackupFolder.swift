@@ -35,7 +35,10 @@ struct BackupFolder: ExpressibleByArgument {
     let manifest = try BackupManifest(
       digest: FileDigest.of(records), checkpoint: checkpoint, signedBy: ring)
     try WholeFile(self.manifest).write { try $0.write(manifest.text + "\n") }
-    try? FileManager.default.removeItem(atPath: records + ".lock")
+    // The log was moved into the file when it was closed.
+    for ending in [".lock", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: records + ending)
+    }
     return report
   }
 

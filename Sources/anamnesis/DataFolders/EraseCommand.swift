@@ -43,7 +43,7 @@ struct EraseCommand: AsyncParsableCommand {
       throw BadInput(
         patient, "no such patient has a record here", cure: "anamnesis read lists the patients")
     }
-    Summary(.standardOutput).add(
+    try Finding.write(
       "Erased \(counted(count, "entry", "entries")) of \(patient).",
       "Backups from before hold the record still: run anamnesis keys rotate, and let old backups expire."
     )

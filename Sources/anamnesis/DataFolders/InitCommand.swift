@@ -19,7 +19,7 @@ struct InitCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await folder.create()
-    Summary(.standardOutput).add(
+    try Finding.write(
       "Made \(folder.data.records) and its key file \(folder.keyFile.path).",
       "Copy the key file to a safe place apart from the data: without it the data cannot be read.")
   }

@@ -36,7 +36,7 @@ struct KeysRotateCommand: AsyncParsableCommand {
       keyFile: folder.keyFile, by: .commandLine(for: "key rotation"), keepsOlder: !destroyOlder)
     try await folder.data.keep(open.archive.checkpoint())
     try open.engine.close()
-    Summary(.standardOutput).add(
+    try Finding.write(
       "\(counted(count, "patient's key", "patients' keys")) wrapped anew.",
       "Copy the key file to its safe place again: the copy from before does not open what comes now."
     )

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Foundation
 import SQLiteStore
+import Time
 import Vault
 
 /// `anamnesis restore`
@@ -11,7 +12,8 @@ struct RestoreCommand: AsyncParsableCommand {
     abstract: "Put a backup into a data folder that has no records.",
     discussion: """
       Records that are there are never written over: move them away first. Patients who were erased \
-      since the backup are erased again.
+      since the backup are erased again. The checkpoints of a trail that went on after the backup are \
+      kept under another name: what they speak of is not in the backup.
 
       EXAMPLES:
         anamnesis restore /backups/2026-11-21 --data clinic
@@ -29,17 +31,30 @@ struct RestoreCommand: AsyncParsableCommand {
         folder.data.records, "there are records already",
         cure: "move that file away, with its -wal and -shm, and restore again")
     }
-    _ = try backup.checkSignature(ring: folder.keyFile.load())
+    let manifest = try backup.checkSignature(ring: folder.keyFile.load())
     try FileManager.default.createDirectory(
       atPath: folder.data.path, withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])
     try backup.copy(to: folder.data.records)
+    let kept = try setCheckpointsAside(until: manifest.created)
     let open = try await folder.open()
+    try await folder.data.keep(open.archive.checkpoint())
     let report = try await open.archive.verify()
     try open.engine.close()
-    Summary(.standardOutput).add(
+    try Finding.write(
       "Restored \(counted(report.patients, "patient")) and "
-        + "\(counted(report.entries, "entry", "entries")).")
+        + "\(counted(report.entries, "entry", "entries")), as of \(manifest.created).")
+    if let kept { try Finding.write("Checkpoints from before are kept in \(kept).") }
     try Faults(report.faults).report()
+  }
+
+  /// Moves the checkpoints of the lost trail away.
+  private func setCheckpointsAside(until instant: Instant) throws -> String? {
+    guard FileStatus(folder.data.checkpoints) != nil else { return nil }
+    let name = "\(folder.data.path)/checkpoints-before-restore-of-\(instant).ndjson"
+    guard rename(folder.data.checkpoints, name) == 0 else {
+      throw OutputFault.current(folder.data.checkpoints)
+    }
+    return name
   }
 }

@@ -26,11 +26,22 @@ struct VerifyCommand: AsyncParsableCommand {
     let trail = try await open.archive.verifyTrail(against: folder.data.keptCheckpoints())
     try open.engine.close()
     let faults = record.faults + trail.faults
-    Summary(.standardOutput).add(
+    try Finding.write(
       "\(counted(record.patients, "patient")), \(counted(record.entries, "entry", "entries")), "
         + counted(Int(clamping: trail.events), "event") + " in the audit trail, "
         + counted(trail.checkpoints, "checkpoint") + ".")
     try Faults(faults).report()
+  }
+}
+
+/// What a command on a data folder has to say: its result, on the standard output.
+enum Finding {
+  static func write(_ lines: String...) throws { try write(lines) }
+
+  static func write(_ lines: [String]) throws {
+    try OutputTarget.standardOutput.write { sink in
+      for line in lines { try sink.write("\(line)\n") }
+    }
   }
 }
 
@@ -44,9 +55,9 @@ struct Faults {
   ///
   /// - Throws: the exit code 65 when there are faults.
   func report() throws {
-    if faults.isEmpty { return Summary(.standardOutput).add("Every row is as it was stored.") }
-    Summary(.standardOutput).add(faults.map { "FAULT: \($0)" })
-    Summary(.standardOutput).add(
+    if faults.isEmpty { return try Finding.write("Every row is as it was stored.") }
+    try Finding.write(faults.map { "FAULT: \($0)" })
+    try Finding.write(
       "\(counted(faults.count, "fault")). Restore a backup: anamnesis restore --help.")
     throw ExitCode(65)
   }

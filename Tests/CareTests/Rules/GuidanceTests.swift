@@ -118,8 +118,9 @@ import Time
     var record = try tooMuch()
     let answers: [ItemID: Int] = ["q9": 2]
     try record.add(.response(try Response(instrument: "phq9", content: .answers(answers))), day: 1)
-    let settings = ReviewSettings(switchedOff: ["dosing", "safety"])
-    let part = try #require(record.guidance(day: 3, knowledge, settings: settings).rules)
+    var site = knowledge
+    site.rules.switchedOff = ["dosing", "safety"]
+    let part = try #require(record.guidance(day: 3, site).rules)
     let families = Set(part.fired.map(\.evaluation.rule.family))
     #expect(!families.contains("dosing") && families.contains("safety"))
     #expect(part.switchedOff == ["dosing"])

@@ -1,22 +1,22 @@
 public import Time
 
 extension RuleBook {
-  /// Evaluates the rules of a place on a day: a pure function of its arguments.
+  /// Evaluates the rules of a place on a day: a pure function of the book and its arguments. Families
+  /// that the site switched off are left out.
   ///
   /// - Parameters:
   ///   - facts: all that is known; facts of another type than the catalogue's count as unknown.
   ///   - day: the day on which is asked.
   ///   - place: an ISO 3166 code or `EU`; nil for the rules of every place.
-  ///   - switchedOff: the families that the site switched off; those on crises stay on.
   /// - Returns: one evaluation for each rule in force, in the order of the book.
   public func evaluate(
-    _ facts: KnownFacts, on day: Day, in place: String?, switchedOff: Set<String> = []
+    _ facts: KnownFacts, on day: Day, in place: String?
   ) -> [RuleEvaluation] {
     let known = bound(facts)
     let values = known.map { $0?.value }
     return compiled.compactMap { compiled in
       let rule = compiled.rule
-      guard rule.isInForce(in: place, on: day), isOn(rule, switchedOff) else { return nil }
+      guard rule.isInForce(in: place, on: day), isOn(rule) else { return nil }
       return RuleEvaluation(
         rule: rule, outcome: outcome(of: rule, values, on: day),
         inputs: inputs(compiled.slots, known),
@@ -24,9 +24,8 @@ extension RuleBook {
     }
   }
 
-  private func isOn(_ rule: Rule, _ switchedOff: Set<String>) -> Bool {
-    let isOff = switchedOff.contains(rule.family) || self.switchedOff.contains(rule.family)
-    return !isOff || families[rule.family]?.isCrisis == true
+  private func isOn(_ rule: Rule) -> Bool {
+    !switchedOff.contains(rule.family) || families[rule.family]?.isCrisis == true
   }
 
   /// What became of a rule.
