@@ -50,6 +50,13 @@ import Time
     #expect(names(some.parts) == names(all.parts(for: audience)))
   }
 
+  private func dueList(_ part: ReviewPart) -> DueList? {
+    guard case .due(let part) = part else { return nil }
+    return part.list
+  }
+
+  private func dueLists(_ review: Review) -> [DueList] { review.parts.compactMap(dueList) }
+
   @Test func `the order and repetition of entries do not matter`() throws {
     let (entries, knowledge) = try person(days: 60)
     let straight = try review(entries, knowledge, settings: ReviewSettings(audiences: [.patient]))
@@ -59,7 +66,11 @@ import Time
       entries: entries.reversed() + entries, patient: first.patient, at: moment, using: knowledge,
       settings: ReviewSettings(audiences: [.patient]))
     #expect(mixed.recordDigest == straight.recordDigest)
-    #expect(String(describing: mixed.parts) == String(describing: straight.parts))
+    // Of the due list the description is not always the same: it holds sets.
+    #expect(dueLists(mixed) == dueLists(straight) && dueLists(mixed).count == 1)
+    #expect(
+      String(describing: mixed.parts.filter { dueList($0) == nil })
+        == String(describing: straight.parts.filter { dueList($0) == nil }))
   }
 
   @Test func `what comes after the moment is left out`() throws {

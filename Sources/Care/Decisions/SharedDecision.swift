@@ -31,10 +31,9 @@ public struct SharedDecision: Hashable, Sendable {
   /// What was recorded.
   public let decision: Decision
 
-  /// Reads a decision.
+  /// Reads a decision; nil when the entry records something else.
   ///
   /// - Parameter entry: the entry.
-  /// - Returns: nil when it records something else.
   public init?(_ entry: Entry) {
     guard case .decision(let decision) = entry.fact else { return nil }
     self.entry = entry.id

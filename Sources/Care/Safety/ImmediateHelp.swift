@@ -37,13 +37,13 @@ public struct ImmediateHelp: Hashable, Sendable {
   /// That nobody watches.
   public let notWatched: String
 
-  /// Prepares help after an entry.
+  /// Prepares help after an entry; nil when the entry says nothing about self-harm, or is no account
+  /// by the person.
   ///
   /// - Parameters:
   ///   - entry: what the person has just entered.
   ///   - country: the country of the help lines; nil for the one that the site has set.
   ///   - knowledge: rules, texts and help lines.
-  /// - Returns: nil when the entry says nothing about self-harm, or is no account by the person.
   /// - Throws: an error when a text is missing.
   public init?(
     after entry: Entry, country: String? = nil, knowledge: Knowledge
