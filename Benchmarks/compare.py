@@ -51,7 +51,7 @@ ALONE = [
 ]
 # What knowledge makes of a chart: job and what it is. The target holds for all together.
 CARE = [
-    ("care", "rules, staging and all else that knowledge makes of a chart", "< 5"),
+    ("care", "rules, staging, due list and windows of a chart", "< 5"),
     ("care-rules", "of this facts and rules", None),
     ("care-staging", "of this trials and staging", None),
 ]

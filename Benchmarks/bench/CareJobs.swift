@@ -21,8 +21,7 @@ struct CareCharts: Sendable {
   }
 }
 
-/// What knowledge makes of each chart, all together: rules, staging and whatever
-/// ``Care/Review/guidance(of:on:using:settings:)`` gains.
+/// What knowledge makes of each chart, all together: rules, staging, due list and windows.
 struct CareJob: Job {
   private let work: CareCharts
 

@@ -43,7 +43,7 @@ struct ReviewBuilder {
     return parts.filter { !$0.audiences.isDisjoint(with: settings.audiences) }
   }
 
-  /// What knowledge makes of the chart: `bench care` times all that is listed here.
+  /// What rules and staging make of the chart.
   func guidanceParts(scores: [ScoresPart]) -> [ReviewPart] {
     GuidanceBuilder(self, scores: scores).parts()
   }

@@ -74,7 +74,7 @@ public struct Review: Sendable {
   }
 
   /// Windows stand apart from everything else that is computed; patients see none.
-  private static func windows(
+  static func windows(
     of chart: Chart, at moment: Instant, using knowledge: Knowledge, settings: ReviewSettings
   ) -> [ReviewPart] {
     guard settings.audiences != [.patient] else { return [] }
