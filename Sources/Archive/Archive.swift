@@ -19,6 +19,7 @@ public final class Archive: Sendable {
   let randomness: Randomness
   let signalRule: SignalRule
   let ring: Mutex<KeyRing>
+  let changesKeys = Mutex(false)
 
   /// Opens an archive.
   ///
@@ -29,7 +30,8 @@ public final class Archive: Sendable {
   ///   - clock: tells the time.
   ///   - randomness: the source of secrets.
   ///   - signalRule: what in an entry a human must look at.
-  /// - Throws: ``ArchiveError`` when erasures cannot be made good.
+  /// - Throws: ``ArchiveError/foreignKeys(_:)`` when the ring is not that of this data, and when
+  ///   erasures cannot be made good.
   public init(
     on engine: any Engine, clinic: Int64 = 1, ring: KeyRing, clock: any Clock,
     randomness: @escaping Randomness, signalRule: @escaping SignalRule = { _ in [] }
@@ -40,6 +42,7 @@ public final class Archive: Sendable {
     self.randomness = randomness
     self.signalRule = signalRule
     self.ring = Mutex(ring)
+    try await claim()
     try await eraseBuried()
   }
 

@@ -12,9 +12,11 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case damaged(String)
   /// An entry with this identifier and another content is already there.
   case conflict(EntryID)
+  /// The key file is that of other data, or an older copy.
+  case foreignKeys(String)
   /// The patient's record was erased; nothing can be added to it or read from it.
   case erased
-  /// There is no room for more; reading still works.
+  /// There is no room for more.
   case full(String)
   /// The disk failed. Nothing more is accepted until the program is started again.
   case stopped(String)
@@ -39,6 +41,8 @@ extension ArchiveError: CustomStringConvertible {
     case .damaged(let place): "\(place); restore a backup"
     case .conflict(let id):
       "entry \(id): another entry with this identifier is stored; give the new one its own identifier"
+    case .foreignKeys(let reason):
+      "the key file does not belong to this data (\(reason)); name the one that does"
     case .erased: "the record was erased"
     case .full(let reason): "there is no room to store more (\(reason)); free space on the disk"
     case .stopped(let reason): "the disk failed (\(reason)); check it and start the program again"

@@ -13,7 +13,10 @@ internal import Archive
 final class FileOwner: Sendable {
   private let descriptor: Int32
 
-  init(of path: String) throws(ArchiveError) {
+  /// - Parameters:
+  ///   - path: the data file.
+  ///   - creating: whether the file may be made when there is none.
+  init(of path: String, creating: Bool) throws(ArchiveError) {
     let name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
@@ -24,19 +27,47 @@ final class FileOwner: Sendable {
       // The deinitialiser closes the file.
       throw .owned(path: path, process: FileOwner.process(in: descriptor))
     }
-    // SQLite gives the files beside the data the same rights as the data.
-    let data = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard data >= 0 else {
-      throw .notAnArchive(
-        path: path, reason: "cannot be opened: \(String(cString: strerror(errno)))")
-    }
-    close(data)
+    try FileOwner.own(path, lock: descriptor, creating: creating)
     let text = Array("\(getpid())\n".utf8)
     ftruncate(descriptor, 0)
     _ = text.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
   }
 
   deinit { close(descriptor) }
+
+  /// Makes the data file its owner's alone; SQLite gives the files beside it the same rights.
+  ///
+  /// A link would lead around the lock, which stands beside the name and not beside the file.
+  private static func own(
+    _ path: String, lock: Int32, creating: Bool
+  ) throws(ArchiveError) {
+    let flags = O_RDWR | O_CLOEXEC | O_NOFOLLOW | (creating ? O_CREAT : 0)
+    let data = open(path, flags, 0o600)
+    guard data >= 0 else {
+      throw .notAnArchive(
+        path: path, reason: "cannot be opened: \(String(cString: strerror(errno)))")
+    }
+    defer { close(data) }
+    var (held, named, file) = (stat(), stat(), stat())
+    guard fstat(lock, &held) == 0, stat(path + ".lock", &named) == 0, held.st_ino == named.st_ino
+    else { throw .notAnArchive(path: path, reason: "its lock was removed meanwhile") }
+    guard fstat(data, &file) == 0, file.st_mode & S_IFMT == S_IFREG else {
+      throw .notAnArchive(path: path, reason: "it is no file")
+    }
+    guard creating || file.st_size > 0 else {
+      throw .notAnArchive(path: path, reason: "it is empty")
+    }
+    fchmod(data, 0o600)
+  }
+
+  /// Makes an empty file for its owner's eyes alone.
+  static func makeFile(_ path: String) throws(ArchiveError) {
+    let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw .notAnArchive(path: path, reason: "cannot be made: \(String(cString: strerror(errno)))")
+    }
+    close(file)
+  }
 
   /// The process that holds the lock, as it wrote it down.
   private static func process(in descriptor: Int32) -> Int32 {

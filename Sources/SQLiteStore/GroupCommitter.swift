@@ -68,26 +68,50 @@ final class GroupCommitter: Sendable {
     if let fault = queue.withLock({ $0.fault }) { return fault }
     do {
       try database.execute(sql: "BEGIN IMMEDIATE")
-      for change in batch {
-        try database.execute(sql: "SAVEPOINT change")
-        if !change.run(in: SQLiteTransaction(database: database)) {
-          try database.execute(sql: "ROLLBACK TO change")
-        }
-        try database.execute(sql: "RELEASE change")
-      }
+      for change in batch { try run(change, in: database) }
+    } catch {
+      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+      return fault(error)
+    }
+    do {
       try database.execute(sql: "COMMIT")
       return nil
     } catch {
       if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
-      return (error as? DatabaseError).map(ArchiveError.init) ?? .refused("\(error)")
+      let fault = fault(error)
+      // A commit that was cut off may be on the disk all the same.
+      if case .stopped(let reason) = fault {
+        queue.withLock { $0.fault = fault }
+        return .outcomeUnknown(reason)
+      }
+      return fault
     }
+  }
+
+  /// Runs one change in a savepoint of its own.
+  ///
+  /// - Throws: what ends all changes of the commit: a fault of the disk, or one after which SQLite has
+  ///   rolled everything back by itself.
+  private func run(_ change: any PendingChange, in database: Database) throws {
+    try database.execute(sql: "SAVEPOINT change")
+    if let error = change.run(in: SQLiteTransaction(database: database)) {
+      if case .stopped? = error as? ArchiveError { throw error }
+      guard database.isInsideTransaction else { throw error }
+      try database.execute(sql: "ROLLBACK TO change")
+    }
+    try database.execute(sql: "RELEASE change")
+  }
+
+  private func fault(_ error: any Error) -> ArchiveError {
+    (error as? DatabaseError).map(ArchiveError.init) ?? error as? ArchiveError
+      ?? .refused("\(error)")
   }
 }
 
 /// A change that waits to be committed.
 private protocol PendingChange: Sendable {
-  /// Runs the change; whether it succeeded.
-  func run(in transaction: SQLiteTransaction) -> Bool
+  /// Runs the change; what went wrong, if anything did.
+  func run(in transaction: SQLiteTransaction) -> (any Error)?
   /// Answers who waits: with the fault of the commit, or else with what the change gave.
   func finish(_ fault: ArchiveError?)
 }
@@ -105,11 +129,11 @@ private final class Change<Value: Sendable>: PendingChange {
     self.answer = answer
   }
 
-  func run(in transaction: SQLiteTransaction) -> Bool {
+  func run(in transaction: SQLiteTransaction) -> (any Error)? {
     let outcome = Result { try body(transaction) }
     result.withLock { $0 = outcome }
-    if case .failure = outcome { return false }
-    return true
+    guard case .failure(let error) = outcome else { return nil }
+    return error
   }
 
   func finish(_ fault: ArchiveError?) {

@@ -10,21 +10,24 @@ public final class SQLiteEngine: Engine {
   private let pool: DatabasePool
   private let committer: GroupCommitter
 
-  /// Opens a data file, made when there is none, and brings its tables to today's layout.
+  /// Opens a data file and brings its tables to today's layout.
   ///
   /// Before a layout is changed the file is copied to `PATH.layout-N`.
   ///
-  /// - Parameter path: where the file is or will be.
+  /// - Parameters:
+  ///   - path: where the file is or will be.
+  ///   - creating: whether it is made when there is none. An archive that has gone must not be taken
+  ///     for one that is empty.
   /// - Throws: ``ArchiveError`` when another process has it open, a newer program wrote it, or it is
   ///   no archive.
-  public init(path: String) throws(ArchiveError) {
-    owner = try FileOwner(of: path)
+  public init(path: String, creating: Bool = false) throws(ArchiveError) {
+    owner = try FileOwner(of: path, creating: creating)
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.persistentReadOnlyConnections = true
       pool = try DatabasePool(path: path, configuration: configuration)
-      try SQLiteLayout.prepare(pool, path: path)
+      try SQLiteLayout.prepare(pool, path: path, creating: creating)
       try pool.writeWithoutTransaction { database in
         try database.execute(sql: "PRAGMA synchronous = FULL")
         let mode = try Int.fetchOne(database, sql: "PRAGMA synchronous")
@@ -72,7 +75,12 @@ public final class SQLiteEngine: Engine {
     let found = try await read { transaction in
       try transaction.run("PRAGMA integrity_check", []).map { try $0.text(0) }
     }
-    return found == ["ok"] ? [] : found
+    let tables = try await read { transaction in
+      try transaction.run("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL", []).map {
+        try $0.text(0)
+      }
+    }
+    return (found == ["ok"] ? [] : found) + SQLiteLayout.faults(of: tables)
   }
 
   /// Copies the data as it is at one moment; writing goes on meanwhile.
@@ -81,6 +89,7 @@ public final class SQLiteEngine: Engine {
   /// - Throws: ``ArchiveError``.
   public func backup(to path: String) async throws {
     do {
+      try FileOwner.makeFile(path)
       let copy = try DatabaseQueue(path: path)
       try pool.backup(to: copy)
       try copy.close()
@@ -89,12 +98,13 @@ public final class SQLiteEngine: Engine {
     }
   }
 
-  /// Moves the log into the file and lets go of it.
+  /// Moves the log into the file, where there is room, and lets go of it. A log that stays is read when
+  /// the file is next opened.
   ///
   /// - Throws: ``ArchiveError``.
   public func close() throws {
     do {
-      _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+      _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       try pool.close()
     } catch let error as DatabaseError {
       throw ArchiveError(error)

@@ -1,4 +1,5 @@
 internal import Archive
+private import Foundation
 internal import GRDB
 
 /// The tables of a file: made, brought up to date, or refused.
@@ -6,7 +7,7 @@ enum SQLiteLayout {
   /// Marks a file as ours: "anam" in the header's application id.
   private static let application: Int32 = 0x616E_616D
 
-  static func prepare(_ pool: DatabasePool, path: String) throws {
+  static func prepare(_ pool: DatabasePool, path: String, creating: Bool) throws {
     let (application, layout, tables) = try pool.read { database in
       (
         try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0,
@@ -14,8 +15,12 @@ enum SQLiteLayout {
         try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
       )
     }
-    guard application == SQLiteLayout.application || (application == 0 && tables == 0) else {
+    guard application == SQLiteLayout.application || (creating && application == 0 && tables == 0)
+    else {
       throw ArchiveError.notAnArchive(path: path, reason: "the database belongs to another program")
+    }
+    guard layout >= 0 else {
+      throw ArchiveError.notAnArchive(path: path, reason: "its layout has a negative number")
     }
     guard layout <= Schema.layout else {
       throw ArchiveError.newerLayout(found: layout, known: Schema.layout)
@@ -32,7 +37,27 @@ enum SQLiteLayout {
     }
   }
 
+  /// What stands in the file beside or in the place of today's tables and triggers.
+  static func faults(of found: [String]) -> [String] {
+    let triggers = immutableTrail.split(separator: "END;").map { $0 + "END" }
+    let own = Schema.migrations.joined().map(sql) + triggers.map(String.init)
+    let expected = Set(own.map(normal))
+    let others = Set(found.map(normal)).subtracting(expected)
+    let missing = expected.subtracting(found.map(normal))
+    return others.sorted().map { "the database holds what is not ours: \($0.prefix(80))" }
+      + missing.sorted().map { "the database lacks: \($0.prefix(80))" }
+  }
+
+  /// A statement as one line, as it is compared.
+  private static func normal(_ sql: String) -> String {
+    sql.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .replacing(" IF NOT EXISTS", with: "")
+  }
+
+  /// Copies the file as it is; a copy that an interrupted run left is replaced.
   private static func snapshot(_ pool: DatabasePool, to path: String) throws {
+    try? FileManager.default.removeItem(atPath: path)
+    try FileOwner.makeFile(path)
     try pool.writeWithoutTransaction { database in
       try database.execute(sql: "VACUUM INTO ?", arguments: [path])
     }
@@ -45,7 +70,7 @@ enum SQLiteLayout {
   }
 
   /// The audit trail is only ever added to.
-  private static let immutableTrail = """
+  static let immutableTrail = """
     CREATE TRIGGER IF NOT EXISTS audit_stays BEFORE UPDATE ON audit
     BEGIN SELECT raise(ABORT, 'the audit trail is never changed'); END;
     CREATE TRIGGER IF NOT EXISTS audit_is_kept BEFORE DELETE ON audit

@@ -12,7 +12,10 @@ import Vault
 
 struct DamageTests {
   private func filled() async throws -> Desk {
-    let desk = try await Desk()
+    let desk = try await Desk(signals: { entry in
+      guard case .note = entry.fact, let text = try? FreeText("look") else { return [] }
+      return [Signal(kind: .safety, urgency: .now, summary: text, causes: [entry.id])]
+    })
     var random = RandomEntries(seed: 5)
     _ = try await desk.archive.append(try random.entries(26), by: nurse)
     return desk
@@ -25,6 +28,7 @@ struct DamageTests {
       try database.execute(sql: "DROP TRIGGER IF EXISTS audit_stays")
       try database.execute(sql: "DROP TRIGGER IF EXISTS audit_is_kept")
       try database.execute(sql: sql)
+      try database.execute(sql: SQLiteLayout.immutableTrail)
     }
   }
 
@@ -50,7 +54,16 @@ struct DamageTests {
     "UPDATE patient SET identity = zeroblob(50) WHERE rowid = 1",
     "UPDATE patient SET lookup = zeroblob(32) WHERE rowid = 1",
     "UPDATE patient SET wrapped = zeroblob(40) WHERE rowid = 2",
-    "UPDATE head SET sequence = 25",
+    "UPDATE head SET sequence = 25", "DELETE FROM signal", "UPDATE entry SET signals = 0",
+    "DELETE FROM entry WHERE sequence = 8; UPDATE patient SET erased = 1 WHERE rowid = 1",
+    """
+    UPDATE patient SET wrapped = NULL, epoch = NULL, erased = (
+      SELECT count(*) FROM entry WHERE entry.patient = patient.patient) WHERE rowid = 1;
+    DELETE FROM signal WHERE patient = (SELECT patient FROM patient WHERE rowid = 1);
+    DELETE FROM entry WHERE patient = (SELECT patient FROM patient WHERE rowid = 1)
+    """,
+    "CREATE TRIGGER thief AFTER INSERT ON entry BEGIN DELETE FROM entry WHERE id = NEW.id; END",
+    "UPDATE patient SET erased = 9223372036854775807 WHERE rowid = 1",
   ])
   func `a record changed from outside is found`(sql: String) async throws {
     let desk = try await filled()
@@ -73,6 +86,8 @@ struct DamageTests {
     "DELETE FROM audit WHERE sequence = 1", "DELETE FROM audit WHERE sequence = 4",
     "DELETE FROM audit WHERE sequence > 7", "UPDATE head SET audit_sequence = 7",
     "UPDATE head SET audit_link = zeroblob(32)",
+    "UPDATE audit SET sequence = 9223372036854775807 WHERE sequence = 8",
+    "UPDATE head SET audit_sequence = 9223372036854775807",
     """
     DELETE FROM audit WHERE sequence > 7; UPDATE head SET audit_sequence = 7,
     audit_link = (SELECT link FROM audit WHERE sequence = 7)
@@ -88,6 +103,22 @@ struct DamageTests {
     try tamper(desk, sql)
     let report = try await desk.archive.verifyTrail(against: [checkpoint])
     #expect(!report.faults.isEmpty)
+  }
+
+  @Test func `two patients whose rows changed places are not taken for each other`() async throws {
+    let desk = try await filled()
+    try tamper(
+      desk,
+      """
+      CREATE TEMP TABLE swap AS SELECT rowid AS id, lookup FROM patient;
+      UPDATE patient SET lookup = randomblob(32);
+      UPDATE patient SET lookup = (SELECT lookup FROM swap WHERE id <> patient.rowid)
+      """)
+    for patient: PatientID in ["person-1", "person-2"] {
+      await #expect(throws: VaultError.self) {
+        try await desk.archive.entries(of: patient, by: nurse)
+      }
+    }
   }
 
   @Test func `the trail refuses to be changed, and a forged checkpoint is found`() async throws {
@@ -160,9 +191,13 @@ struct DamageTests {
     try newer.close()
     try Data("no database at all, but long enough to look like one".utf8).write(
       to: URL(filePath: folder.file("rubbish.db")))
+    try Data().write(to: URL(filePath: folder.file("empty.db")))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.file("link.db"), withDestinationPath: folder.file("newer.db"))
     for (name, word) in [
       ("other.db", "another program"), ("newer.db", "layout 999"),
       ("rubbish.db", "not a database"), ("no/such/folder.db", "No such file"),
+      ("missing.db", "No such file"), ("empty.db", "is empty"), ("link.db", "cannot be opened"),
     ] {
       #expect {
         try SQLiteEngine(path: folder.file(name))

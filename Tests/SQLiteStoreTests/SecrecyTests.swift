@@ -84,14 +84,24 @@ struct SecrecyTests {
       keyFile: desk.keyFile, by: nurse, keepsOlder: false)
     #expect(count == 2)
     #expect(try await desk.archive.verify().faults.isEmpty)
-    let stale = try await Archive(
-      on: desk.engine, ring: old, clock: FixedClock(now: noon),
-      randomness: { SystemRandomNumberGenerator() })
-    await #expect(throws: VaultError.epochGone(2)) {
-      try await stale.entries(of: "anna", by: nurse)
+    await #expect(throws: ArchiveError.self, "an older copy of the key file") {
+      try await Archive(
+        on: desk.engine, ring: old, clock: FixedClock(now: noon),
+        randomness: { SystemRandomNumberGenerator() })
     }
     let restored = try await Desk(in: folder, data: "before.db")
     #expect(try await restored.archive.verify().faults.count == 4)
+  }
+
+  @Test func `keys of other data are refused before anything is written`() async throws {
+    let desk = try await Desk()
+    _ = try await desk.archive.append([entry(1, "anna")], by: nurse)
+    var random = SystemRandomNumberGenerator()
+    await #expect(throws: ArchiveError.foreignKeys("it was made for other data")) {
+      try await Archive(
+        on: desk.engine, ring: KeyRing(at: noon, using: &random), clock: FixedClock(now: noon),
+        randomness: { SystemRandomNumberGenerator() })
+    }
   }
 
   @Test func `a rotation that was cut off is finished by the next`() async throws {
@@ -99,10 +109,11 @@ struct SecrecyTests {
     let desk = try await Desk(in: folder)
     _ = try await desk.archive.append([entry(1, "anna")], by: nurse)
     // The key file was written and the rows were not.
-    var ring = try desk.keyFile.load()
+    let old = try desk.keyFile.load()
+    var ring = old
     var random = SystemRandomNumberGenerator()
     ring.rotate(at: noon, using: &random)
-    try desk.keyFile.save(ring)
+    try desk.keyFile.save(ring, replacing: old)
     let again = try await Archive(
       on: desk.engine, ring: desk.keyFile.load(), clock: FixedClock(now: noon),
       randomness: { SystemRandomNumberGenerator() })

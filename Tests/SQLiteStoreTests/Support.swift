@@ -48,9 +48,10 @@ struct Desk {
     keyFile = KeyFile(path: folder.file("keys.json"))
     if !keyFile.exists {
       var random = SystemRandomNumberGenerator()
-      try keyFile.save(KeyRing(at: noon, using: &random))
+      try keyFile.save(KeyRing(at: noon, using: &random), replacing: nil)
     }
-    engine = try SQLiteEngine(path: folder.file(data))
+    engine = try SQLiteEngine(
+      path: folder.file(data), creating: !FileManager.default.fileExists(atPath: folder.file(data)))
     archive = try await Archive(
       on: engine, ring: keyFile.load(), clock: FixedClock(now: noon),
       randomness: { SystemRandomNumberGenerator() }, signalRule: signals)

@@ -62,7 +62,8 @@ struct KeyRingTests {
     #expect(!file.exists)
     var ring = KeyRing(at: birth, using: &random)
     ring.rotate(at: birth, using: &random)
-    try file.save(ring)
+    try file.save(ring, replacing: nil)
+    #expect(throws: VaultError.self) { try file.save(ring, replacing: nil) }
     let read = try file.load()
     #expect(try read.text() == ring.text())
     #expect(try read.unwrap(ring.wrap(PatientKey(using: &random))).key.bitCount == 256)
@@ -103,7 +104,30 @@ struct KeyRingTests {
   @Test func `an unwritable place and a missing file are told apart`() {
     let file = KeyFile(path: "/nonexistent/keys.json")
     #expect { try file.load() } throws: { "\($0)".contains("cannot be opened") }
-    #expect { try file.save(.fixed) } throws: { "\($0)".contains("cannot be written") }
+    #expect { try file.save(.fixed, replacing: nil) } throws: {
+      "\($0)".contains("cannot be written")
+    }
+  }
+
+  @Test
+  mutating func `a ring is saved only over the one it came from, through a link into its file`()
+    throws
+  {
+    let path = try temporaryFile()
+    let link = path + ".link"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    let first = KeyRing(at: birth, using: &random)
+    try KeyFile(path: path).save(first, replacing: nil)
+    var second = first
+    second.rotate(at: birth, using: &random)
+    try KeyFile(path: link).save(second, replacing: first)
+    #expect(try KeyFile(path: path).load().newest == 2)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+    #expect {
+      try KeyFile(path: path).save(first, replacing: first)
+    } throws: {
+      "\($0)".contains("changed by another process")
+    }
   }
 
   @Test func `a checkpoint's signature stands for these bytes alone`() throws {

@@ -127,11 +127,18 @@ import Testing
       "$anamnesis" init --data clinic > /dev/null
       "$anamnesis" simulate person --seed 4 --days 200 --output record.ndjson > /dev/null
       : > acknowledged
-      for delay in 0.15 0.2 0.25 0.3 0.35 0.4 0.5 0.6; do
+      for delay in 0 0.01 0.03 0.05 0.1 0.2; do
+        before=$(wc -c < acknowledged)
         "$anamnesis" append record.ndjson --data clinic --acknowledge --batch 1 >> acknowledged &
+        writer=$!
+        # Once it acknowledges, it is killed at any moment; it is given ten seconds to begin.
+        for _ in $(seq 500); do
+          if [ "$(wc -c < acknowledged)" -gt "$before" ]; then break; fi
+          sleep 0.02
+        done
         sleep $delay
-        kill -9 $! 2> /dev/null || true
-        wait $! 2> /dev/null || true
+        kill -9 $writer 2> /dev/null || true
+        wait $writer 2> /dev/null || true
       done
       # A line that was cut off acknowledges nothing.
       grep -E '^.{36}$' acknowledged | sort -u > safe
@@ -153,6 +160,8 @@ import Testing
     let cases: [(String, String)] = [
       ("init --data clinic", "there are records already"),
       ("verify --data nowhere", "there is no key file"),
+      ("verify --data nowhere --keys clinic/keys.json", "there are no records"),
+      ("read synthetic-1 --data clinic --purpose because", "--purpose"),
       ("append 1.ndjson --data clinic --keys 1.ndjson", "1.ndjson"),
       ("append clinic/records.db --data clinic", "could not be read"),
       ("append 1.ndjson --data clinic --batch 0", "--batch"),

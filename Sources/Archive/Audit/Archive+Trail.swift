@@ -8,9 +8,8 @@ extension Archive {
   /// - Returns: the events, newest first.
   /// - Throws: ``ArchiveError``.
   public func trail(of patient: PatientID) async throws -> [AuditEvent] {
-    let lookup = lookup(patient)
-    return try await engine.read { [self] transaction in
-      guard let found = try find(lookup, in: transaction) else { return [] }
+    try await engine.read { [self] transaction in
+      guard let found = try find(patient, in: transaction) else { return [] }
       return try transaction.run(
         """
         \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 ORDER BY sequence DESC

@@ -30,6 +30,14 @@ public struct AuditEvent: Hashable, Sendable {
   /// How much or which, without clinical content.
   public let detail: String
 
+  /// The detail of an event about entries.
+  static func detail(entries: Int64) -> String { "entries: \(entries)" }
+
+  /// The number of entries that a detail tells of.
+  static func entries(in detail: String) -> Int64? {
+    detail.hasPrefix("entries: ") ? Int64(detail.dropFirst("entries: ".count)) : nil
+  }
+
   /// The columns that the chain of hashes covers.
   func columns(clinic: Int64) -> [[UInt8]] {
     [

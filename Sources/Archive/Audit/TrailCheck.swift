@@ -30,25 +30,25 @@ struct TrailCheck {
   mutating func take(_ row: StoredRow) throws {
     let sequence = try row.integer(0)
     if sequence != expected {
-      find("events \(expected) to \(sequence - 1) are missing")
+      find("events from \(expected) on are missing, or out of order")
       expected = sequence
     }
     let stored = try row.bytes(8)
     // A row that cannot be read as an event was changed, too.
     let event = try? AuditEvent(row)
     let computed = event.map {
-      HashChain.link(after: link, columns: $0.columns(clinic: clinic))
+      ring.link(after: link, columns: $0.columns(clinic: clinic))
     }
     if computed != stored { find("event \(sequence) was changed, or one before it removed") }
     if let kept = kept[sequence], kept != stored {
       find("event \(sequence) is not the one that was signed")
     }
     link = stored
-    expected += 1
+    expected = sequence &+ 1
   }
 
   mutating func finish(head: StoredRow?) throws -> TrailReport {
-    let events = expected - 1
+    let events = expected &- 1
     let end = try head.map { (sequence: try $0.integer(0), link: try $0.bytes(1)) }
     if end?.sequence ?? 0 != events || (end != nil && end?.link != link) {
       find("the trail ends at event \(events), but should at \(end?.sequence ?? 0)")

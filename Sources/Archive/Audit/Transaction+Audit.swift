@@ -5,13 +5,13 @@ extension Transaction {
   /// Writes an event at the end of the trail, within the transaction it tells of.
   func audit(
     _ action: AuditEvent.Action, by access: Access, patient: [UInt8]?, detail: String,
-    clinic: Int64, at instant: Instant
+    clinic: Int64, at instant: Instant, ring: KeyRing
   ) throws {
     let head = try head(of: clinic)
     let event = AuditEvent(
-      sequence: head.auditSequence + 1, at: instant, access: access, action: action,
+      sequence: head.auditSequence &+ 1, at: instant, access: access, action: action,
       patient: patient, detail: detail)
-    let link = HashChain.link(after: head.auditLink, columns: event.columns(clinic: clinic))
+    let link = ring.link(after: head.auditLink, columns: event.columns(clinic: clinic))
     _ = try run(
       """
       INSERT INTO audit (clinic, sequence, at, actor, role, purpose, action, patient, detail, link)

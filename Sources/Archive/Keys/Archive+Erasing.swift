@@ -1,5 +1,4 @@
 public import PatientRecord
-internal import Synchronization
 internal import Time
 public import Vault
 
@@ -20,16 +19,16 @@ extension Archive {
   ) async throws -> Int? {
     let lookup = lookup(patient)
     let isKnown = try await engine.read { [self] transaction in
-      try find(lookup, in: transaction) != nil
+      try find(patient, in: transaction) != nil
     }
     guard isKnown else { return nil }
-    let buried = ring.withLock { ring in
-      ring.bury(lookup)
-      return ring
-    }
-    try keyFile.save(buried)
-    return try await engine.write { [self] transaction in
-      try erase(lookup, by: access, in: transaction)
+    return try await changingKeys {
+      var buried = secrets
+      buried.bury(lookup)
+      try keep(buried, in: keyFile)
+      return try await engine.write { [self] transaction in
+        try erase(lookup, by: access, in: transaction)
+      }
     }
   }
 
@@ -70,8 +69,9 @@ extension Archive {
       WHERE clinic = $2 AND patient = $3
       """, [.integer(count)] + values)
     try transaction.audit(
-      .erase, by: access, patient: patient, detail: "entries: \(count)", clinic: clinic,
-      at: clock.now)
+      .erase, by: access, patient: patient, detail: AuditEvent.detail(entries: count),
+      clinic: clinic,
+      at: clock.now, ring: secrets)
     return Int(clamping: count)
   }
 }

@@ -1,5 +1,4 @@
 internal import PatientRecord
-internal import Synchronization
 internal import Time
 public import Vault
 
@@ -18,20 +17,20 @@ extension Archive {
   public func rotateKeys(
     keyFile: KeyFile, by access: Access, keepsOlder: Bool
   ) async throws -> Int {
-    var random = randomness()
-    var rotated = secrets
-    rotated.rotate(at: clock.now, using: &random)
-    try keyFile.save(rotated)
-    ring.withLock { $0 = rotated }
-    let count = try await engine.write { [self] transaction in
-      try wrapAnew(by: access, in: transaction)
+    try await changingKeys {
+      var random = randomness()
+      var rotated = secrets
+      rotated.rotate(at: clock.now, using: &random)
+      try keep(rotated, in: keyFile)
+      let count = try await engine.write { [self] transaction in
+        try wrapAnew(by: access, in: transaction)
+      }
+      if !keepsOlder {
+        rotated.retireOlderEpochs()
+        try keep(rotated, in: keyFile)
+      }
+      return count
     }
-    if !keepsOlder {
-      rotated.retireOlderEpochs()
-      try keyFile.save(rotated)
-      ring.withLock { $0 = rotated }
-    }
-    return count
   }
 
   private func wrapAnew(by access: Access, in transaction: any Transaction) throws -> Int {
@@ -53,9 +52,10 @@ extension Archive {
           .bytes(row.patient),
         ])
     }
+    try transaction.require(epoch: ring.newest, of: clinic)
     try transaction.audit(
       .rotate, by: access, patient: nil, detail: "keys: \(rows.count)", clinic: clinic,
-      at: clock.now)
+      at: clock.now, ring: ring)
     return rows.count
   }
 }

@@ -21,14 +21,21 @@ extension Archive {
   /// again, and unwrapping one takes a microsecond.
   ///
   /// - Returns: the patient, or `nil` when there is none.
-  /// - Throws: ``ArchiveError/erased`` when their record was erased.
-  func find(_ lookup: [UInt8], in transaction: any Transaction) throws -> PatientRow? {
-    let sql = "SELECT patient, epoch, wrapped FROM patient WHERE clinic = $1 AND lookup = $2"
-    guard let row = try transaction.first(sql, [.integer(clinic), .bytes(lookup)]) else {
+  /// - Throws: ``ArchiveError/erased`` when their record was erased, and an error when the row found
+  ///   is another patient's.
+  func find(_ patient: PatientID, in transaction: any Transaction) throws -> PatientRow? {
+    let sql = """
+      SELECT patient, lookup, epoch, wrapped, identity FROM patient
+      WHERE clinic = $1 AND lookup = $2
+      """
+    guard let row = try transaction.first(sql, [.integer(clinic), .bytes(lookup(patient))]) else {
       return nil
     }
-    guard !row.isNull(2) else { throw ArchiveError.erased }
-    let wrapped = WrappedKey(epoch: Int(try row.integer(1)), bytes: try row.bytes(2))
+    guard !row.isNull(3) else { throw ArchiveError.erased }
+    guard try identifier(of: row) == patient else {
+      throw ArchiveError.damaged("patient \(hexadecimal(try row.bytes(0))) stands for another")
+    }
+    let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
     return PatientRow(patient: try row.bytes(0), key: try secrets.unwrap(wrapped))
   }
 

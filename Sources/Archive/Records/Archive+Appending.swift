@@ -36,10 +36,13 @@ extension Archive {
         stored.append(earlier)
         continue
       }
-      sequence += 1
-      try EntryRow(draft, sequence: sequence, recorded: now, for: patient, clinic: clinic)
-        .insert(in: transaction, clinic: clinic)
-      try raiseSignals(of: draft.entry, patient, at: now, in: transaction)
+      sequence &+= 1
+      let signals = signalRule(draft.entry)
+      try EntryRow(
+        draft, sequence: sequence, recorded: now, signals: signals.count, for: patient,
+        clinic: clinic
+      ).insert(in: transaction, clinic: clinic)
+      try store(signals, of: draft.entry, patient, at: now, in: transaction)
       counts[draft.entry.patient, default: 0] += 1
       stored.append(draft.entry.recorded(at: now))
     }
@@ -47,16 +50,16 @@ extension Archive {
       "UPDATE head SET sequence = $1 WHERE clinic = $2", [.integer(sequence), .integer(clinic)])
     for (patient, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       try transaction.audit(
-        .append, by: access, patient: patients[patient]?.patient, detail: "entries: \(count)",
-        clinic: clinic, at: now)
+        .append, by: access, patient: patients[patient]?.patient,
+        detail: AuditEvent.detail(entries: Int64(count)),
+        clinic: clinic, at: now, ring: secrets)
     }
     return stored
   }
 
   private func patientRow(of draft: Draft, in transaction: any Transaction) throws -> PatientRow {
-    let lookup = lookup(draft.entry.patient)
-    return try find(lookup, in: transaction)
-      ?? add(draft.entry.patient, lookup, in: transaction)
+    try find(draft.entry.patient, in: transaction)
+      ?? add(draft.entry.patient, lookup(draft.entry.patient), in: transaction)
   }
 
   /// The entry with a draft's identifier, when it is already stored.

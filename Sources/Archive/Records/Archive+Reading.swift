@@ -13,9 +13,8 @@ extension Archive {
   /// - Returns: all their entries in the order they were stored; none when the patient is unknown.
   /// - Throws: ``ArchiveError/erased``, or an error that names the row that was changed.
   public func entries(of patient: PatientID, by access: Access) async throws -> [Entry] {
-    let lookup = lookup(patient)
     let found = try await engine.read { [self] transaction in
-      try find(lookup, in: transaction)
+      try find(patient, in: transaction)
     }
     guard let found else { return [] }
     try await note(.read, by: access, patient: found.patient, detail: "record")
@@ -52,7 +51,7 @@ extension Archive {
 
   /// The identifier that a row of patients hides.
   func identifier(of row: StoredRow) throws -> PatientID {
-    let wrapped = WrappedKey(epoch: Int(try row.integer(2)), bytes: try row.bytes(3))
+    let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
     let identity = try secrets.unwrap(wrapped).open(
       row.bytes(4), at: identityPlace(row.bytes(0), row.bytes(1)))
     return PatientID(rawValue: String(decoding: identity, as: UTF8.self))
@@ -62,9 +61,11 @@ extension Archive {
   func note(
     _ action: AuditEvent.Action, by access: Access, patient: [UInt8]?, detail: String
   ) async throws {
+    let ring = secrets
     try await engine.write { [clinic, clock] transaction in
       try transaction.audit(
-        action, by: access, patient: patient, detail: detail, clinic: clinic, at: clock.now)
+        action, by: access, patient: patient, detail: detail, clinic: clinic, at: clock.now,
+        ring: ring)
     }
   }
 }

@@ -5,10 +5,11 @@ internal import Vault
 
 extension Archive {
   /// Stores what a human must look at in an entry, in the entry's own transaction.
-  func raiseSignals(
-    of entry: Entry, _ patient: PatientRow, at instant: Instant, in transaction: any Transaction
+  func store(
+    _ signals: [Signal], of entry: Entry, _ patient: PatientRow, at instant: Instant,
+    in transaction: any Transaction
   ) throws {
-    for (index, signal) in signalRule(entry).enumerated() {
+    for (index, signal) in signals.enumerated() {
       let text = try ValueEncoder().encode(signal).text()
       let place = SignalRow.place(
         clinic, entry.id.bytes, Int64(index), patient.patient, signal.urgency.rawValue,

@@ -4,7 +4,8 @@ internal import Vault
 
 /// The row of an entry: its clear columns, and everything else sealed.
 struct EntryRow {
-  static let selection = "SELECT sequence, id, patient, kind, occurred, recorded, sealed FROM entry"
+  static let selection =
+    "SELECT sequence, id, patient, kind, occurred, recorded, signals, sealed FROM entry"
 
   let sequence: Int64
   let id: [UInt8]
@@ -12,6 +13,8 @@ struct EntryRow {
   let kind: String
   let occurred: Int64
   let recorded: Int64
+  /// How many signals were stored with it.
+  let signals: Int64
   let sealed: [UInt8]
 
   /// Reads a row of ``selection``.
@@ -22,12 +25,14 @@ struct EntryRow {
     kind = try row.text(3)
     occurred = try row.integer(4)
     recorded = try row.integer(5)
-    sealed = try row.bytes(6)
+    signals = try row.integer(6)
+    sealed = try row.bytes(7)
   }
 
   /// Seals an entry.
   init(
-    _ draft: Draft, sequence: Int64, recorded: Instant, for patient: PatientRow, clinic: Int64
+    _ draft: Draft, sequence: Int64, recorded: Instant, signals: Int, for patient: PatientRow,
+    clinic: Int64
   ) throws {
     self.sequence = sequence
     id = draft.entry.id.bytes
@@ -35,14 +40,16 @@ struct EntryRow {
     kind = draft.entry.fact.kind.rawValue
     occurred = draft.entry.occurred.start.milliseconds
     self.recorded = recorded.milliseconds
+    self.signals = Int64(signals)
     let place = EntryRow.place(
-      clinic, sequence, id, patient.patient, kind, occurred, recorded.milliseconds)
+      clinic, sequence, id, patient.patient, kind, occurred, recorded.milliseconds,
+      Int64(signals))
     sealed = try patient.key.seal(draft.text, at: place)
   }
 
   /// Opens the row.
   func entry(with key: PatientKey, clinic: Int64) throws -> Entry {
-    let place = EntryRow.place(clinic, sequence, id, patient, kind, occurred, recorded)
+    let place = EntryRow.place(clinic, sequence, id, patient, kind, occurred, recorded, signals)
     let text = try key.open(sealed, at: place)
     let entry = try RecordCodec.decode(
       line: String(decoding: text, as: UTF8.self), number: Int(clamping: sequence))
@@ -52,24 +59,25 @@ struct EntryRow {
   func insert(in transaction: any Transaction, clinic: Int64) throws {
     _ = try transaction.run(
       """
-      INSERT INTO entry (clinic, sequence, id, patient, kind, occurred, recorded, sealed)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+      INSERT INTO entry (clinic, sequence, id, patient, kind, occurred, recorded, signals, sealed)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """,
       [
         .integer(clinic), .integer(sequence), .bytes(id), .bytes(patient), .text(kind),
-        .integer(occurred), .integer(recorded), .bytes(sealed),
+        .integer(occurred), .integer(recorded), .integer(signals), .bytes(sealed),
       ])
   }
 
   private static func place(
     _ clinic: Int64, _ sequence: Int64, _ id: [UInt8], _ patient: [UInt8], _ kind: String,
-    _ occurred: Int64, _ recorded: Int64
+    _ occurred: Int64, _ recorded: Int64, _ signals: Int64
   ) -> SealedPlace {
     SealedPlace(
       table: "entry", row: "\(sequence)",
       columns: [
         SealedPlace.bytes(of: clinic), SealedPlace.bytes(of: sequence), id, patient,
         Array(kind.utf8), SealedPlace.bytes(of: occurred), SealedPlace.bytes(of: recorded),
+        SealedPlace.bytes(of: signals),
       ])
   }
 }

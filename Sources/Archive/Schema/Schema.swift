@@ -11,6 +11,13 @@ public enum Schema {
 
   private static let first = [
     """
+    CREATE TABLE ring (
+      clinic INT64 NOT NULL PRIMARY KEY,
+      fingerprint BYTES NOT NULL,
+      epoch INT64 NOT NULL
+    ) STRICT
+    """,
+    """
     CREATE TABLE head (
       clinic INT64 NOT NULL PRIMARY KEY,
       sequence INT64 NOT NULL,
@@ -40,6 +47,7 @@ public enum Schema {
       kind KEYTEXT NOT NULL,
       occurred INT64 NOT NULL,
       recorded INT64 NOT NULL,
+      signals INT64 NOT NULL,
       sealed BYTES NOT NULL,
       PRIMARY KEY (clinic, sequence),
       UNIQUE (clinic, id)

@@ -44,12 +44,26 @@ public struct KeyFile: Sendable {
 
   /// Writes the ring so that it survives a power cut.
   ///
-  /// - Parameter ring: what to keep.
-  /// - Throws: an error when the file cannot be written; then the old one is still there.
-  public func save(_ ring: KeyRing) throws(VaultError) {
+  /// What the path leads to by links is replaced, not the link.
+  ///
+  /// - Parameters:
+  ///   - ring: what to keep.
+  ///   - old: the ring that the file must still hold; nil when there must be no file yet.
+  /// - Throws: an error when the file holds another ring, or cannot be written.
+  public func save(_ ring: KeyRing, replacing old: KeyRing?) throws(VaultError) {
+    let place = resolved
+    if let old {
+      guard try load().text() == old.text() else {
+        throw fault("was changed by another process meanwhile", "start the command again")
+      }
+    } else if exists {
+      throw fault("is there already", "name another file")
+    }
     let bytes = Array(try ring.text().utf8)
-    let partial = path + ".new"
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let partial = place + ".new"
+    unlink(partial)
+    let descriptor = open(
+      partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw unwritable() }
     var written = 0
     while written < bytes.count {
@@ -59,7 +73,7 @@ public struct KeyFile: Sendable {
     }
     let isComplete = written == bytes.count && fsync(descriptor) == 0
     close(descriptor)
-    guard isComplete, rename(partial, path) == 0, synchronizeFolder() else {
+    guard isComplete, rename(partial, place) == 0, synchronizeFolder(of: place) else {
       let error = unwritable()
       unlink(partial)
       throw error
@@ -91,12 +105,19 @@ public struct KeyFile: Sendable {
   }
 
   /// Makes the new name durable.
-  private func synchronizeFolder() -> Bool {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  private func synchronizeFolder(of place: String) -> Bool {
+    let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return fsync(descriptor) == 0
+  }
+
+  /// Where the file really is.
+  private var resolved: String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
   }
 
   private func unwritable() -> VaultError {

@@ -1,12 +1,29 @@
 internal import Crypto
 
-/// A chain of hashes: each link is the SHA-256 of the link before it and of what it stands for, so
-/// that nothing in the middle can be changed, left out or put in without the end being another.
+extension KeyRing {
+  /// The next link of a chain (HMAC-SHA-256): it follows from the link before it and from what it
+  /// stands for, so that nothing in the middle can be changed, left out or put in without the end
+  /// being another, and nobody without the key file can make a chain.
+  ///
+  /// - Parameters:
+  ///   - previous: the link before it, 32 bytes.
+  ///   - columns: what it stands for, in order; every column counts with its length.
+  /// - Returns: the link, 32 bytes.
+  public func link(after previous: [UInt8], columns: [[UInt8]]) -> [UInt8] {
+    let place = SealedPlace(table: "chain", row: "", columns: [previous] + columns)
+    return Array(HMAC<SHA256>.authenticationCode(for: place.bytes, using: indexKey))
+  }
+
+  /// What tells this installation's rings from those of others, whatever epochs they hold.
+  public var fingerprint: [UInt8] { lookup("ring", kind: "fingerprint") }
+}
+
+/// The ends of chains, and the fingerprint of what is signed.
 public enum HashChain {
   /// What the first link follows.
   public static let root = [UInt8](repeating: 0, count: 32)
 
-  /// The next link.
+  /// A fingerprint of columns after another fingerprint (SHA-256).
   ///
   /// - Parameters:
   ///   - previous: the link before it, 32 bytes.

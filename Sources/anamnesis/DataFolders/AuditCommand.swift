@@ -28,12 +28,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let open = try await folder.open()
-    let trail = try await open.archive.verifyTrail(against: folder.data.keptCheckpoints())
+    let kept = try folder.data.keptCheckpoints()
+    let trail = try await open.archive.verifyTrail(against: kept.checkpoints)
     try open.engine.close()
     try Finding.write(
       counted(Int(clamping: trail.events), "event") + ", "
         + counted(trail.checkpoints, "checkpoint") + ".")
-    try Faults(trail.faults).report()
+    try Finding.write(trail.remarks)
+    try Faults(trail.faults + kept.faults).report()
   }
 }
 

@@ -34,13 +34,16 @@ struct BackupMakeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let open = try await folder.open()
-    let report = try await backup.make(of: open, ring: folder.keyFile.load())
+    let (report, faults) = try await backup.make(of: open, keyFile: folder.keyFile)
     try open.engine.close()
+    guard faults.isEmpty else {
+      try Finding.write("The data are damaged: \(backup.path) holds a copy, but it is no backup.")
+      return try Faults(faults).report()
+    }
     try Finding.write(
       "Backed up \(counted(report.patients, "patient")) and "
         + "\(counted(report.entries, "entry", "entries")) in \(backup.path).",
       "The key file is not in the backup: keep a copy of \(folder.keyFile.path) elsewhere.")
-    try Faults(report.faults).report()
   }
 }
 
@@ -68,10 +71,14 @@ struct BackupVerifyCommand: AsyncParsableCommand {
       .appending(path: "anamnesis-\(ProcessInfo.processInfo.globallyUniqueString)")
     try FileManager.default.createDirectory(
       at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    defer { try? FileManager.default.removeItem(at: place) }
+    let interruption = Interruption { try? FileManager.default.removeItem(at: place) }
+    defer {
+      try? FileManager.default.removeItem(at: place)
+      withExtendedLifetime(interruption) {}
+    }
     let records = place.appending(path: "records.db").path
     try backup.copy(to: records)
-    let copy = try await OpenData(records: records, ring: ring)
+    let copy = try await OpenData(records: records, keyFile: folder.keyFile)
     let record = try await copy.archive.verify()
     let trail = try await copy.archive.verifyTrail(against: [manifest.checkpoint])
     try copy.engine.close()

@@ -21,17 +21,26 @@ struct BackupFolder: ExpressibleByArgument {
   /// Copies the data as it is at one moment, checks every row of the copy, and signs it.
   ///
   /// The manifest is written last: a folder without one is no backup.
-  func make(of open: OpenData, ring: KeyRing) async throws -> RecordReport {
+  ///
+  /// - Returns: what is in it, and what is wrong; then no manifest was written.
+  func make(
+    of open: OpenData, keyFile: KeyFile
+  ) async throws -> (report: RecordReport, faults: [String]) {
     guard FileStatus(path) == nil else {
       throw BadInput(path, "there is something of that name", cure: "name a new folder")
     }
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     try await open.engine.backup(to: records)
-    let copy = try await OpenData(records: records, ring: ring)
+    let copy = try await OpenData(records: records, keyFile: keyFile)
     let report = try await copy.archive.verify()
+    let trail = try await copy.archive.verifyTrail()
     let checkpoint = try await copy.archive.checkpoint()
     try copy.engine.close()
+    guard report.faults.isEmpty, trail.faults.isEmpty else {
+      return (report, report.faults + trail.faults)
+    }
+    let ring = try keyFile.load()
     let manifest = try BackupManifest(
       digest: FileDigest.of(records), checkpoint: checkpoint, signedBy: ring)
     try WholeFile(self.manifest).write { try $0.write(manifest.text + "\n") }
@@ -39,7 +48,7 @@ struct BackupFolder: ExpressibleByArgument {
     for ending in [".lock", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: records + ending)
     }
-    return report
+    return (report, [])
   }
 
   /// Whether the copy is the one that was signed.
@@ -60,21 +69,15 @@ struct BackupFolder: ExpressibleByArgument {
     return manifest
   }
 
-  /// Puts the data file of the backup into a place where there is none.
+  /// Copies the data file of the backup to a place where there is none, for its owner's eyes alone.
   ///
   /// What SQLite left beside an older file of that name would be taken for a part of this one, so it
   /// is removed.
   func copy(to place: String) throws {
-    for ending in ["-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: place + ending)
-    }
-    let partial = place + ".partial"
-    try? FileManager.default.removeItem(atPath: partial)
-    try FileManager.default.copyItem(atPath: records, toPath: partial)
-    let file = open(partial, O_RDONLY | O_CLOEXEC)
-    defer { close(file) }
-    guard file >= 0, fsync(file) == 0, rename(partial, place) == 0 else {
-      throw OutputFault.current(place)
+    for ending in ["", "-wal", "-shm", "-journal"] { unlink(place + ending) }
+    try WholeFile(place).write { sink in
+      guard let file = InputFile(argument: records) else { return }
+      try file.forEachChunk { (chunk: [UInt8]) throws in try sink.write(chunk) }
     }
   }
 }

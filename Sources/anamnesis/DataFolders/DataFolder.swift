@@ -20,31 +20,51 @@ struct DataFolder: ExpressibleByArgument {
   /// The signed checkpoints of the audit trail.
   var checkpoints: String { "\(path)/checkpoints.ndjson" }
 
+  /// Makes the folder, for its owner's eyes alone.
+  func make() throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw BadInput(path, "the folder cannot be made", cure: "name another place")
+    }
+  }
+
   /// Reads the checkpoints that were kept.
   ///
-  /// - Returns: the checkpoints in order; none when there is no file.
-  /// - Throws: ``BadInput`` when a line cannot be read.
-  func keptCheckpoints() throws -> [Checkpoint] {
+  /// - Returns: the checkpoints in order, and a fault for each line that is none.
+  /// - Throws: ``BadInput`` when the file cannot be read.
+  func keptCheckpoints() throws -> (checkpoints: [Checkpoint], faults: [String]) {
     guard FileStatus(checkpoints) != nil, let file = InputFile(argument: checkpoints) else {
-      return []
+      return ([], [])
     }
+    var kept: [Checkpoint] = []
+    var faults: [String] = []
     let lines = try file.text(limit: 1 << 28).split(separator: "\n")
-    return try lines.enumerated().map { index, line in
+    for (index, line) in lines.enumerated() {
       do {
-        return try Checkpoint(text: String(line))
+        kept.append(try Checkpoint(text: String(line)))
       } catch {
-        throw BadInput("\(checkpoints), line \(index + 1)", error)
+        faults.append("\(checkpoints), line \(index + 1) is no checkpoint")
       }
     }
+    return (kept, faults)
   }
 
   /// Adds a checkpoint.
   func keep(_ checkpoint: Checkpoint) throws {
-    let file = open(checkpoints, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
+    let file = open(
+      checkpoints, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw OutputFault.current(checkpoints) }
     defer { close(file) }
-    let line = Array("\(checkpoint.text)\n".utf8)
+    let end = lseek(file, 0, SEEK_END)
+    // A blank line costs nothing, and a line that was cut off stays by itself.
+    let line = Array("\n\(checkpoint.text)\n".utf8)
     let count = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    guard count == line.count, fsync(file) == 0 else { throw OutputFault.current(checkpoints) }
+    guard count == line.count, fsync(file) == 0 else {
+      let fault = OutputFault.current(checkpoints)
+      ftruncate(file, end)
+      throw fault
+    }
   }
 }

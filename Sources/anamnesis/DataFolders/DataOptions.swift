@@ -30,12 +30,10 @@ struct DataOptions: ParsableArguments {
     guard !keyFile.exists else {
       throw BadInput(keyFile.path, "there are keys already", cure: "name another file by --keys")
     }
-    try FileManager.default.createDirectory(
-      atPath: data.path, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+    try data.make()
     var random = SystemRandomNumberGenerator()
-    try keyFile.save(KeyRing(at: SystemClock().now, using: &random))
-    try await open().engine.close()
+    try keyFile.save(KeyRing(at: SystemClock().now, using: &random), replacing: nil)
+    try await OpenData(records: data.records, keyFile: keyFile, creating: true).engine.close()
   }
 
   /// Opens the folder.
@@ -48,7 +46,12 @@ struct DataOptions: ParsableArguments {
         keyFile.path, "there is no key file",
         cure: "make a data folder by anamnesis init, or name its key file by --keys")
     }
-    return try await OpenData(records: data.records, ring: keyFile.load())
+    guard FileStatus(data.records) != nil else {
+      throw BadInput(
+        data.records, "there are no records",
+        cure: "check that the disk is mounted, or make a data folder by anamnesis init")
+    }
+    return try await OpenData(records: data.records, keyFile: keyFile)
   }
 }
 
@@ -57,8 +60,10 @@ struct OpenData {
   let engine: SQLiteEngine
   let archive: Archive
 
-  init(records: String, ring: KeyRing) async throws {
-    engine = try SQLiteEngine(path: records)
+  /// Takes the data first and then reads the keys: another process may be changing both.
+  init(records: String, keyFile: KeyFile, creating: Bool = false) async throws {
+    engine = try SQLiteEngine(path: records, creating: creating)
+    let ring = try keyFile.load()
     let knowledge = try Knowledge.shipped()
     archive = try await Archive(
       on: engine, ring: ring, clock: SystemClock(),

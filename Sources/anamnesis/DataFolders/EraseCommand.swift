@@ -11,8 +11,9 @@ struct EraseCommand: AsyncParsableCommand {
     abstract: "Erase a patient's record for good.",
     discussion: """
       The patient's key is destroyed and their rows are deleted. A data file restored from an older \
-      backup is erased again when it is opened with this key file. Older backups themselves stay \
-      readable to whoever has a copy of the key file from before `anamnesis keys rotate`.
+      backup is erased again when it is opened with this key file, so copy the key file to its safe \
+      place again. Whoever has a backup and a copy of the key file from before can still read the \
+      record in it: destroy those.
 
       That there was a record, and who used it, stays in the audit trail under a random key. Whether \
       a clinical record may be erased at all is a question of law, not of this program.
@@ -45,7 +46,8 @@ struct EraseCommand: AsyncParsableCommand {
     }
     try Finding.write(
       "Erased \(counted(count, "entry", "entries")) of \(patient).",
-      "Backups from before hold the record still: run anamnesis keys rotate, and let old backups expire."
+      "Copy the key file to its safe place again: it remembers the erasure.",
+      "Backups from before hold the record still. Destroy them, or the copies of the key file from before."
     )
   }
 }

@@ -17,8 +17,8 @@ struct KeysRotateCommand: AsyncParsableCommand {
     abstract: "Wrap every patient's key under a new key.",
     discussion: """
       The old key stays in the key file, so that backups from before stay readable. With \
-      --destroy-older it does not: then they are unreadable for good, erased patients included. A run \
-      that was cut off is finished by the next.
+      --destroy-older it does not: then they can be read only with a copy of the key file from before. \
+      A run that was cut off is finished by the next.
 
       EXAMPLES:
         anamnesis keys rotate --data clinic

@@ -3,6 +3,13 @@ import ArgumentParser
 import PatientRecord
 import SQLiteStore
 
+/// What a record is read for, as it stands in the audit trail; no words of one's own, since the trail
+/// is not sealed.
+enum Purpose: String, ExpressibleByArgument, CaseIterable {
+  case treatment, operations, research, audit
+  case patientRequest = "patient-request"
+}
+
 /// `anamnesis read`
 struct ReadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,8 +29,8 @@ struct ReadCommand: AsyncParsableCommand {
 
   @OptionGroup var folder: DataOptions
 
-  @Option(help: ArgumentHelp("What it is read for.", valueName: "purpose"))
-  var purpose = "treatment"
+  @Option(help: "What it is read for.")
+  var purpose = Purpose.treatment
 
   @Option(
     help: ArgumentHelp("Where to write it; - is the standard output.", valueName: "file"))
@@ -36,6 +43,7 @@ struct ReadCommand: AsyncParsableCommand {
     try output.check(against: [], canReplace: force)
     let open = try await folder.open()
     let lines = try await lines(of: open.archive)
+    try await folder.data.keep(open.archive.checkpoint())
     try open.engine.close()
     try output.write { sink in
       for line in lines { try sink.write("\(line)\n") }
@@ -43,7 +51,7 @@ struct ReadCommand: AsyncParsableCommand {
   }
 
   private func lines(of archive: Archive) async throws -> [String] {
-    let access = Access.commandLine(for: purpose)
+    let access = Access.commandLine(for: purpose.rawValue)
     guard let patient else { return try await archive.patients(by: access).map(\.rawValue) }
     let entries = try await archive.entries(of: PatientID(rawValue: patient), by: access)
     guard !entries.isEmpty else {

@@ -32,20 +32,41 @@ struct RestoreCommand: AsyncParsableCommand {
         cure: "move that file away, with its -wal and -shm, and restore again")
     }
     let manifest = try backup.checkSignature(ring: folder.keyFile.load())
-    try FileManager.default.createDirectory(
-      atPath: folder.data.path, withIntermediateDirectories: true,
-      attributes: [.posixPermissions: 0o700])
+    try folder.data.make()
+    let report = try await examined()
     try backup.copy(to: folder.data.records)
     let kept = try setCheckpointsAside(until: manifest.created)
     let open = try await folder.open()
     try await folder.data.keep(open.archive.checkpoint())
-    let report = try await open.archive.verify()
     try open.engine.close()
     try Finding.write(
       "Restored \(counted(report.patients, "patient")) and "
         + "\(counted(report.entries, "entry", "entries")), as of \(manifest.created).")
     if let kept { try Finding.write("Checkpoints from before are kept in \(kept).") }
-    try Faults(report.faults).report()
+  }
+
+  /// Opens a copy of the backup with the key file before anything is put in place.
+  private func examined() async throws -> RecordReport {
+    let place = folder.data.records + ".examined"
+    let tidy = { @Sendable in
+      for ending in ["", "-wal", "-shm", ".lock"] { unlink(place + ending) }
+    }
+    let interruption = Interruption(tidy)
+    defer {
+      tidy()
+      withExtendedLifetime(interruption) {}
+    }
+    try backup.copy(to: place)
+    let open = try await OpenData(records: place, keyFile: folder.keyFile)
+    let report = try await open.archive.verify()
+    try open.engine.close()
+    guard report.faults.isEmpty else {
+      try Finding.write(report.faults.prefix(3).map { "FAULT: \($0)" })
+      throw BadInput(
+        backup.path, "the backup cannot be read with this key file",
+        cure: "name by --keys the copy of the key file from the time of the backup")
+    }
+    return report
   }
 
   /// Moves the checkpoints of the lost trail away.

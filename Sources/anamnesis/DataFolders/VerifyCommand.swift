@@ -23,14 +23,24 @@ struct VerifyCommand: AsyncParsableCommand {
       if StandardError.isTerminal { StandardError.write("\r\(count) entries …") }
     }
     if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
-    let trail = try await open.archive.verifyTrail(against: folder.data.keptCheckpoints())
+    let kept = try folder.data.keptCheckpoints()
+    let trail = try await open.archive.verifyTrail(against: kept.checkpoints)
     try open.engine.close()
-    let faults = record.faults + trail.faults
+    let faults = record.faults + trail.faults + kept.faults
     try Finding.write(
       "\(counted(record.patients, "patient")), \(counted(record.entries, "entry", "entries")), "
         + counted(Int(clamping: trail.events), "event") + " in the audit trail, "
         + counted(trail.checkpoints, "checkpoint") + ".")
+    try Finding.write(trail.remarks)
     try Faults(faults).report()
+  }
+}
+
+extension TrailReport {
+  /// What the check could not tell.
+  var remarks: [String] {
+    checkpoints == 0 && events > 0
+      ? ["There is no checkpoint: whether the end of the trail was cut off cannot be told."] : []
   }
 }
 

@@ -1,0 +1,132 @@
+internal import PatientRecord
+internal import Vault
+
+/// Opens rows, keeps count, and holds the counts against what the audit trail tells.
+struct RecordCheck {
+  let archive: Archive
+  private let ring: KeyRing
+  private var keys: [[UInt8]: PatientKey] = [:]
+  private var erased: [[UInt8]: Int64] = [:]
+  private var signals: [[UInt8]: Int64] = [:]
+  private var opened = 0
+  private var faults: [String]
+
+  init(archive: Archive, faults: [String]) {
+    self.archive = archive
+    self.faults = faults
+    ring = archive.secrets
+  }
+
+  private var clinic: StoredValue { .integer(archive.clinic) }
+
+  var report: RecordReport {
+    RecordReport(patients: keys.count, entries: opened, faults: faults)
+  }
+
+  mutating func patients(in transaction: any Transaction) throws {
+    let sql =
+      "SELECT patient, lookup, epoch, wrapped, identity, erased FROM patient WHERE clinic = $1"
+    try transaction.each(sql, [clinic]) { row in
+      let patient = try row.bytes(0)
+      let count = try row.integer(5)
+      if row.isNull(3) {
+        erased[patient] = count
+        if !ring.erased.contains(try row.bytes(1)) {
+          find("patient \(hexadecimal(patient)): the key is gone, but nobody erased the record")
+        }
+        return
+      }
+      do {
+        let identifier = try archive.identifier(of: row)
+        let wrapped = WrappedKey(
+          epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
+        keys[patient] = try ring.unwrap(wrapped)
+        if archive.lookup(identifier) != (try row.bytes(1)) {
+          find("patient \(hexadecimal(patient)): the look-up value belongs to another")
+        }
+        if count != 0 { find("patient \(hexadecimal(patient)): counts as erased in part") }
+      } catch {
+        find("\(error)")
+      }
+    }
+  }
+
+  mutating func entries(
+    in transaction: any Transaction, progress: @Sendable (Int) -> Void
+  ) throws {
+    let sql = "\(EntryRow.selection) WHERE clinic = $1 ORDER BY sequence"
+    try transaction.each(sql, [clinic]) { row in
+      do {
+        let stored = try EntryRow(row)
+        guard let key = keys[stored.patient] else {
+          throw ArchiveError.damaged("entry \(stored.sequence): its patient has no key")
+        }
+        _ = try stored.entry(with: key, clinic: archive.clinic)
+        if stored.signals > 0 { signals[stored.id] = stored.signals }
+      } catch {
+        find("\(error)")
+      }
+      opened += 1
+      if opened.isMultiple(of: 1000) { progress(opened) }
+    }
+  }
+
+  mutating func signals(in transaction: any Transaction) throws {
+    try transaction.each("\(SignalRow.selection) WHERE clinic = $1", [clinic]) { row in
+      do {
+        guard let key = keys[try row.bytes(2)] else {
+          throw ArchiveError.damaged("a signal: its patient has no key")
+        }
+        _ = try SignalRow.open(row, with: key, clinic: archive.clinic)
+        signals[try row.bytes(0), default: 0] -= 1
+      } catch {
+        find("\(error)")
+      }
+    }
+    for (entry, missing) in signals where missing != 0 {
+      find("entry \(hexadecimal(entry)): signals stored with it are missing or too many")
+    }
+  }
+
+  /// Entries are numbered without gaps but for those that were erased, and the trail tells of each.
+  mutating func counts(in transaction: any Transaction) throws {
+    let told = try told(in: transaction)
+    let head =
+      try transaction.first("SELECT sequence FROM head WHERE clinic = $1", [clinic])?.integer(0)
+      ?? 0
+    let gone = erased.values.reduce(0) { $0 &+ $1 }
+    if Int64(opened) &+ gone != head || told.stored != head {
+      find(
+        "the trail tells of \(told.stored) entries and \(gone) erased; there are \(opened) of \(head)"
+      )
+    }
+    for (patient, count) in erased where told.erased[patient] != count {
+      find("patient \(hexadecimal(patient)): the trail tells of another erasure, or of none")
+    }
+  }
+
+  /// How many entries the trail says were stored, and how many of whom erased.
+  private func told(
+    in transaction: any Transaction
+  ) throws -> (stored: Int64, erased: [[UInt8]: Int64]) {
+    var stored: Int64 = 0
+    var erased: [[UInt8]: Int64] = [:]
+    let sql = """
+      SELECT action, patient, detail FROM audit WHERE clinic = $1 AND action IN ($2, $3)
+      """
+    let actions: [AuditEvent.Action] = [.append, .erase]
+    try transaction.each(sql, [clinic] + actions.map { .text($0.rawValue) }) { row in
+      let count = AuditEvent.entries(in: try row.text(2)) ?? 0
+      if try row.text(0) == AuditEvent.Action.append.rawValue {
+        stored &+= count
+      } else {
+        erased[try row.bytes(1)] = count
+      }
+    }
+    return (stored, erased)
+  }
+
+  private mutating func find(_ fault: String) {
+    if faults.count < 100 { faults.append(fault) }
+  }
+}
