@@ -16,6 +16,7 @@ final class FileOwner: Sendable {
   /// - Parameters:
   ///   - path: the data file.
   ///   - creating: whether the file may be made when there is none.
+  /// - Throws: ``ArchiveError/owned(path:process:)``, and an error when there is no such file.
   init(of path: String, creating: Bool) throws(ArchiveError) {
     let name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
