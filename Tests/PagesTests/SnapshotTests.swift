@@ -29,8 +29,8 @@ struct SnapshotTests {
     Thank you for saying so. You deserve support with this, now.
     If you might act on such thoughts, or are in danger, call your local emergency
     number now, or ask somebody near you to stay with you.
-    - Emergency services: 112.
-    - Emergency services: 999.
+    - Emergency services: 112
+    - Emergency services: 999
     - Samaritans: 116 123. https://www.samaritans.org/ireland/. 24 hours
     - Find A Helpline: https://findahelpline.com/. Help lines by country.
     Nobody is told of your answers by this page, and nobody watches it. Please tell
