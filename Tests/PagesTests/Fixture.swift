@@ -67,7 +67,8 @@ enum Fixture {
 
   static func safety(_ answers: [Int?], _ knowledge: Knowledge) throws -> SafetyPart {
     let forms = try answers.enumerated().map { index, value in
-      let content = Response.Content.answers(["q1": 0].merging(value.map { ["q9": $0] } ?? [:]) { $1 })
+      let content = Response.Content.answers(
+        ["q1": 0].merging(value.map { ["q9": $0] } ?? [:]) { $1 })
       return Entry.sample(
         .response(try Response(instrument: "phq9", content: content)), index + 1,
         at: Instant.sample.advanced(byDays: Double(14 * index)))

@@ -1,8 +1,8 @@
 import Care
 import Foundation
 import Knowledge
-import PatientRecord
 import Pages
+import PatientRecord
 import TestKit
 import Testing
 import Time
@@ -93,7 +93,8 @@ struct SafetyConcernTests {
     let text = try text(two())
     #expect(text.ranges(of: "Thank you for saying so").count == 1)
     #expect(text.ranges(of: "You deserve support").count == 1)
-    #expect(text.contains("Your latest answer about self-harm: 2 – More than half the days, 12 Mar"))
+    #expect(
+      text.contains("Your latest answer about self-harm: 2 – More than half the days, 12 Mar"))
     let screen = try #require(text.range(of: "On 6 Mar 2026 your answers"))
     let form = try #require(text.range(of: "On 12 Mar 2026 your answers"))
     #expect(screen.lowerBound < form.lowerBound)

@@ -18,7 +18,9 @@ struct SignalSectionTests {
 
   @Test func `the team reads how many are open, since when, for whom and by when`() throws {
     let text = try text(.clinician)
-    #expect(text.contains("4 signals are open, the most urgent first, then the oldest. 1 of them unknown"))
+    #expect(
+      text.contains("4 signals are open, the most urgent first, then the oldest. 1 of them unknown")
+    )
     #expect(text.contains("1 more closed, answered later, corrected or withdrawn."))
     #expect(text.contains("2 open, the latest of 4 Mar 2026, the oldest: PHQ-9 q9: 2"))
     #expect(text.contains("the responder for safety and the treating clinician: at once"))

@@ -22,7 +22,9 @@ extension ReviewBuilder {
   /// The answers to questions about safety that rules name and the instruments do not list.
   private var ruledAnswers: [SafetyRecord] {
     let thresholds = knowledge.safety.rules.flatMap { rule -> [SignalTrigger.ItemThreshold] in
-      guard rule.topic == .safety, case .items(let items, .positive) = rule.trigger else { return [] }
+      guard rule.topic == .safety, case .items(let items, .positive) = rule.trigger else {
+        return []
+      }
       return items
     }
     return chart.entries.flatMap { entry -> [SafetyRecord] in

@@ -78,7 +78,8 @@ struct FormSignals {
 
   private func unseenAnswer() -> EntrySignals.Match {
     EntrySignals.Match(
-      finding: .unknown, words: "\(instrument.abbreviation): unknown, as single answers are not kept")
+      finding: .unknown,
+      words: "\(instrument.abbreviation): unknown, as single answers are not kept")
   }
 
   private func match(
@@ -109,7 +110,8 @@ struct FormSignals {
   private func triage(_ level: String) -> EntrySignals.Match? {
     guard let result = table?.result(of: answers), result.level.id == level else { return nil }
     var words = "\(instrument.abbreviation): \(result.level.label)"
-    let positive = instrument.safetyAnswers(in: answers).filter { $0.isPositive == true }.map(\.item)
+    let positive = instrument.safetyAnswers(in: answers).filter { $0.isPositive == true }.map(
+      \.item)
     if !positive.isEmpty { words += "; positive: \(list(positive))" }
     if case .atLeast(_, let missing) = result {
       words += "; or higher, not answered: \(list(missing))"

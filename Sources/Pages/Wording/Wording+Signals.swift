@@ -45,7 +45,8 @@ extension Wording {
     guard let first = part.open.first else { return nil }
     // What is as urgent as the first is named too, so that none hides behind another.
     var titles: [String] = []
-    for signal in part.open where signal.urgency == first.urgency && signal.finding == first.finding {
+    for signal in part.open where signal.urgency == first.urgency && signal.finding == first.finding
+    {
       let title = "\(signal.title), \(DateText.day(signal.day))"
       if !titles.contains(where: { $0.hasPrefix(signal.title + ",") }) { titles.append(title) }
     }
