@@ -8,7 +8,7 @@ import Testing
 
   @Test(arguments: [
     ("US", ["911", "988", "741741"]), ("GB", ["999", "111", "116 123", "85258"]),
-    ("de", ["112", "0800 111 0 111"]), ("AU", ["000", "13 11 14"]), ("FR", ["15", "3114"]),
+    ("de", ["112", "0800 111 0 111"]), ("AU", ["000", "13 11 14"]), ("FR", ["15", "112", "3114"]),
     ("NL", ["112", "113", "0800-0113"]), ("BR", ["192", "188"]), ("IT", ["112"]),
   ])
   func `a country has its numbers, emergency first`(_ country: String, _ numbers: [String]) {
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("CA", ["911", "988"]), ("IE", ["112", "116 123"]), ("EU", ["112", "116 123"]),
+    ("CA", ["911", "988"]), ("IE", ["112", "999", "116 123"]), ("EU", ["112", "116 123"]),
     ("ES", ["112", "024"]), ("NZ", ["111", "1737"]), ("IN", ["112", "14416"]),
     ("JP", ["119", "110"]), ("ZA", ["112", "10111"]),
   ])
@@ -67,6 +67,13 @@ import Testing
     let list = knowledge.helpContactsByCountry()
     #expect(list.count == 16 && list.map(\.country) == list.map(\.country).sorted())
     #expect(list.allSatisfy { $0.contacts.first?.kind == .emergency })
+  }
+
+  @Test func `without a country of the site the list follows the directory`() throws {
+    let list = knowledge.helpContactsOfSite()
+    #expect(list.count == knowledge.contacts.count && list.first?.kind == .directory)
+    let site = try knowledge.adjusted(by: SiteSettings(country: "DE"))
+    #expect(site.helpContactsOfSite() == knowledge.helpContacts(forCountry: "DE"))
   }
 
   @Test func `languages are named where they are known`() {

@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `every rule has readers, a source and a deadline of a source or the clinic's own`() {
-    #expect(knowledge.safety.rules.count == 19)
+    #expect(knowledge.safety.rules.count == 20)
     for rule in knowledge.safety.rules {
       #expect(!rule.readers.isEmpty && !rule.evidence.sources.isEmpty)
       if rule.evidence.sources.map(\.id) == ["house-rules"] {

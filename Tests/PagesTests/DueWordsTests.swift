@@ -16,7 +16,8 @@ import Time
   private let review: Review
 
   init() throws {
-    knowledge = try Self.knowledge.get()
+    // With a country set, so that no name of a help line elsewhere is among the words.
+    knowledge = try Self.knowledge.get().adjusted(by: SiteSettings(country: "IE"))
     var entries: [Entry] = []
     func add(_ fact: Fact, after days: Double) {
       entries.append(

@@ -66,20 +66,26 @@ enum Fixture {
   }
 
   static func safety(_ answers: [Int?], _ knowledge: Knowledge) throws -> SafetyPart {
-    let instrument = try knowledge.instrument("phq9")
-    let given = answers.enumerated().map { index, value -> SafetyPart.Answer in
-      SafetyPart.Answer(
-        day: day(14 * index), answer: value.map { .given($0) } ?? .unknown,
-        isPositive: value.map { $0 > 0 },
-        label: instrument.options.first { $0.value == value }?.label)
+    let forms = try answers.enumerated().map { index, value in
+      let content = Response.Content.answers(
+        ["q1": 0].merging(value.map { ["q9": $0] } ?? [:]) { $1 })
+      return Entry.sample(
+        .response(try Response(instrument: "phq9", content: content)), index + 1,
+        at: Instant.sample.advanced(byDays: Double(14 * index)))
     }
-    return SafetyPart(
-      items: [
-        .init(
-          instrument: instrument.abbreviation, item: "q9", wording: instrument.items.last?.text,
-          options: instrument.options, answers: given)
-      ], contacts: knowledge.helpContacts(forCountry: "IE"),
-      latestIsPositive: given.last?.isPositive == true)
+    return try safety(forms, knowledge)
+  }
+
+  /// The part as a review of these entries has it, with the help lines of one country.
+  static func safety(_ entries: [Entry], _ knowledge: Knowledge) throws -> SafetyPart {
+    let chart = Chart(entries: entries, patient: .sample, knowledge: knowledge)
+    let site = try knowledge.adjusted(by: SiteSettings(country: "IE"))
+    let builder = ReviewBuilder(
+      chart: chart, today: day(29), knowledge: site, settings: ReviewSettings())
+    return builder.safetyPart()
+      ?? SafetyPart(
+        items: [], concerns: [], contacts: site.helpContacts(forCountry: nil),
+        latestIsPositive: false)
   }
 
   static func verdict(_ rule: Bool?, _ share: Double, _ words: String) -> StatusPart.Verdict {

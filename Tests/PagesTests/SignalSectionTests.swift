@@ -18,7 +18,9 @@ struct SignalSectionTests {
 
   @Test func `the team reads how many are open, since when, for whom and by when`() throws {
     let text = try text(.clinician)
-    #expect(text.contains("4 signals are open, oldest first. 1 of them unknown"))
+    #expect(
+      text.contains("4 signals are open, the most urgent first, then the oldest. 1 of them unknown")
+    )
     #expect(text.contains("1 more closed, answered later, corrected or withdrawn."))
     #expect(text.contains("2 open, the latest of 4 Mar 2026, the oldest: PHQ-9 q9: 2"))
     #expect(text.contains("the responder for safety and the treating clinician: at once"))
@@ -56,9 +58,12 @@ struct SignalSectionTests {
 
   @Test func `the most urgent signal stands among the first sentences`() throws {
     let text = try text(.clinician)
-    let glance = try #require(text.range(of: "4 open signals, first 2 Mar 2026: A question"))
+    let glance = try #require(text.range(of: "4 open signals: A question"))
     let chapter = try #require(text.range(of: "What somebody must look at"))
     #expect(glance.lowerBound < chapter.lowerBound)
+    // A screen in its highest band does not hide behind an older answer that is as urgent.
+    let screen = try #require(text.range(of: "Suicide screen in its highest band"))
+    #expect(screen.lowerBound < chapter.lowerBound)
   }
 
   @Test func `a single signal is written in lines with its day, cause, task and source`() throws {

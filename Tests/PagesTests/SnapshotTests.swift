@@ -24,12 +24,13 @@ struct SnapshotTests {
 
     First: help is there for you
     ----------------------------
-    On 30 Mar 2026 you answered that thoughts of hurting yourself, or of being
-    better off dead, were there (“Several days”). Thank you for saying so. You
-    deserve support with this, now.
+    On 30 Mar 2026 your answers spoke of hurting yourself, or of being better off
+    dead.
+    Thank you for saying so. You deserve support with this, now.
     If you might act on such thoughts, or are in danger, call your local emergency
     number now, or ask somebody near you to stay with you.
-    - Emergency services: 112. 999 works as well.
+    - Emergency services: 112
+    - Emergency services: 999
     - Samaritans: 116 123. https://www.samaritans.org/ireland/. 24 hours
     - Find A Helpline: https://findahelpline.com/. Help lines by country.
     Nobody is told of your answers by this page, and nobody watches it. Please tell
@@ -50,9 +51,9 @@ struct SnapshotTests {
 
     Answers about self-harm
     -----------------------
-    Asked: “Thoughts that you would be better off dead or of hurting yourself in
-    some way”. These answers are shown as you gave them. They are never averaged,
-    and a skipped question is never filled in.
+    Asked in PHQ-9: “Thoughts that you would be better off dead or of hurting
+    yourself in some way”. These answers are shown as you gave them. They are never
+    averaged, and a skipped question is never filled in.
     - 30 Mar 2026: 1 – Several days
     - 16 Mar 2026: not answered
     - 2 Mar 2026: 0 – Not at all

@@ -18,10 +18,12 @@ import Time
     ]
     if closing {
       let id = EntryID(following: .sample(1), as: "self-harm-answer")
+      let moment = Instant.sample.advanced(byDays: 8)
       entries.append(
-        .sample(
-          .acknowledgement(Acknowledgement(signal: id, action: .closed)), 4,
-          at: .sample.advanced(byDays: 8)))
+        Entry(
+          id: .sample(4), patient: .sample, author: .staff("dr-a"),
+          occurred: .instant(moment, .utc),
+          fact: .acknowledgement(Acknowledgement(signal: id, action: .closed))))
     }
     return try entries.map { try RecordCodec.encode($0) + "\n" }.joined()
   }

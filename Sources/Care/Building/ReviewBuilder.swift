@@ -167,42 +167,6 @@ struct ReviewBuilder {
     return isEmpty ? nil : part
   }
 
-  private func safetyPart() -> SafetyPart? {
-    guard !chart.safetyAnswers.isEmpty else { return nil }
-    let groups = Dictionary(grouping: chart.safetyAnswers) {
-      [$0.instrument.rawValue, $0.item.rawValue]
-    }
-    let items = groups.values.compactMap(safetyItem).sorted {
-      ($0.instrument, $0.item) < ($1.instrument, $1.item)
-    }
-    return SafetyPart(
-      items: items, contacts: knowledge.helpContacts(forCountry: nil),
-      latestIsPositive: items.contains(where: isPositiveOnLatestDay))
-  }
-
-  /// A skipped question takes no answer back, and neither does another form of the same day.
-  private func isPositiveOnLatestDay(_ item: SafetyPart.Item) -> Bool {
-    let known = item.answers.filter { $0.isPositive != nil }
-    return known.contains { $0.day == known.last?.day && $0.isPositive == true }
-  }
-
-  private func safetyItem(_ records: [SafetyRecord]) -> SafetyPart.Item? {
-    guard let first = records.first, let instrument = knowledge.instruments[first.instrument]
-    else { return nil }
-    let answers = records.sorted { $0.instant < $1.instant }.map { record in
-      let label: String? =
-        if case .given(let value) = record.answer {
-          instrument.label(of: value, to: first.item)
-        } else { nil }
-      return SafetyPart.Answer(
-        day: record.day, answer: record.answer, isPositive: record.isPositive, label: label)
-    }
-    return SafetyPart.Item(
-      instrument: instrument.abbreviation, item: first.item,
-      wording: instrument.items.first { $0.id == first.item }?.text, options: instrument.options,
-      answers: answers)
-  }
-
   private func scoreChanges(_ part: ScoresPart) -> ChangePointsPart? {
     let scores = part.scores.compactMap { score in score.total.map { (score.day, $0) } }
     guard scores.count >= 2 else { return nil }

@@ -29,12 +29,21 @@ struct EntrySignals {
       guard let instrument = knowledge.instruments[response.instrument] else { return [] }
       let form = FormSignals(entry: entry, instrument: instrument, content: response.content)
       return signals { form.match($0, history: history) }
-    case .sideEffect(let effect) where effect.status == .present:
+    case .sideEffect(let effect):
       let symptom = SymptomSignals(
         entry: entry, effect: effect, history: history, medicines: knowledge.medicines)
       return signals { symptom.match($0) }
+    case .lifeEvent(let event): return signals { match($0, event) }
     default: return []
     }
+  }
+
+  /// An event of life is over once it is told, but it is told of as it was.
+  private func match(_ trigger: SignalTrigger, _ event: LifeEvent) -> Match? {
+    guard case .words(let list) = trigger,
+      list.occur(in: hyphenated(event.title.text), isOver: false)
+    else { return nil }
+    return Match(words: event.title.text)
   }
 
   private func signals(_ match: (SignalTrigger) -> Match?) -> [SafetySignal] {

@@ -23,7 +23,9 @@ struct FormSignals {
     case .score(let thresholds): score(thresholds)
     case .change(let change):
       change.instrument == instrument.id ? self.change(change, history) : nil
-    case .symptoms, .afterStep: nil
+    case .unseenAnswer(let instruments):
+      instruments.contains(instrument.id) ? unseenAnswer() : nil
+    case .symptoms, .afterStep, .words: nil
     }
   }
 
@@ -35,10 +37,14 @@ struct FormSignals {
 
   private func safetyItems(_ state: SignalTrigger.AnswerState) -> EntrySignals.Match? {
     guard table == nil else { return nil }
+    let thresholds = Dictionary(instrument.safetyItems.map { ($0.item, $0.atLeast) }) { first, _ in
+      first
+    }
     let found = instrument.safetyAnswers(in: answers).filter { answer in
+      let isForced = thresholds[answer.item].map { self.isForced(answer.item, $0) } ?? false
       switch state {
-      case .positive: answer.isPositive == true
-      case .unknown: answer.isPositive == nil
+      case .positive: return answer.isPositive ?? isForced
+      case .unknown: return answer.isPositive == nil && !isForced
       }
     }
     return match(found.map(\.item), state)
@@ -51,11 +57,29 @@ struct FormSignals {
       guard threshold.instrument == instrument.id else { return false }
       let answer = answers[threshold.item]
       switch state {
-      case .positive: return answer.map { $0 >= threshold.atLeast } ?? false
-      case .unknown: return answer == nil
+      case .positive:
+        return answer.map { $0 >= threshold.atLeast } ?? isForced(threshold.item, threshold.atLeast)
+      case .unknown: return answer == nil && !isForced(threshold.item, threshold.atLeast)
       }
     }
     return match(found.map(\.item), state)
+  }
+
+  /// The least answer with which the recorded total can be reached; nil where answers were kept.
+  private func leastAnswer(to item: ItemID) -> Int? {
+    guard case .total(let total) = content else { return nil }
+    return instrument.leastAnswer(to: item, givenTotal: total)
+  }
+
+  /// Whether a recorded total cannot be reached without an answer that counts.
+  private func isForced(_ item: ItemID, _ atLeast: Int) -> Bool {
+    leastAnswer(to: item).map { $0 >= atLeast } ?? false
+  }
+
+  private func unseenAnswer() -> EntrySignals.Match {
+    EntrySignals.Match(
+      finding: .unknown,
+      words: "\(instrument.abbreviation): unknown, as single answers are not kept")
   }
 
   private func match(
@@ -74,15 +98,23 @@ struct FormSignals {
   }
 
   private func answer(to item: ItemID) -> String {
-    guard let value = answers[item] else { return "unknown (not answered)" }
+    guard let value = answers[item] else {
+      guard let least = leastAnswer(to: item), least > 0, let total else {
+        return "unknown (not answered)"
+      }
+      return "at least \(least), as a total of \(total.words) needs"
+    }
     return instrument.label(of: value, to: item).map { "\(value) – \($0)" } ?? "\(value)"
   }
 
   private func triage(_ level: String) -> EntrySignals.Match? {
     guard let result = table?.result(of: answers), result.level.id == level else { return nil }
     var words = "\(instrument.abbreviation): \(result.level.label)"
+    let positive = instrument.safetyAnswers(in: answers).filter { $0.isPositive == true }.map(
+      \.item)
+    if !positive.isEmpty { words += "; positive: \(list(positive))" }
     if case .atLeast(_, let missing) = result {
-      words += ", or higher; not answered: \(list(missing))"
+      words += "; or higher, not answered: \(list(missing))"
     }
     return EntrySignals.Match(words: words)
   }

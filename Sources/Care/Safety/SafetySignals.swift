@@ -21,7 +21,8 @@ public enum SafetySignals {
   ///
   /// - A signal that was recorded under the identifier of a derived one, or names its rule and its
   ///   entry, is the same signal.
-  /// - Only an acknowledgement that closes it closes a signal. A new answer is a new signal.
+  /// - Only an acknowledgement by a member of the care team that closes it closes a signal, never one by
+  ///   the person, a device or a file. A new answer is a new signal.
   /// - A signal whose entry was corrected or withdrawn stays in the list and says so.
   /// - An unanswered question is settled by a later answer to the same question.
   ///

@@ -13,7 +13,7 @@ struct SignalLedger {
     for entry in chart.entries {
       switch entry.fact {
       case .signal(let signal): recorded.append(self.signal(signal, of: entry))
-      case .acknowledgement(let action):
+      case .acknowledgement(let action) where entry.author.isStaff:
         responses[action.signal, default: []].append(
           SafetySignal.Response(
             entry: entry.id, day: entry.day, action: action.action, note: action.note?.text))
@@ -74,5 +74,16 @@ struct SignalLedger {
       signal.standing = .answeredLater(on: day)
     }
     return signal
+  }
+}
+
+extension Author {
+  /// Whether a named member of the care team made the entry. A file does not show who stood behind it,
+  /// so what it says is done closes nothing.
+  fileprivate var isStaff: Bool {
+    switch self {
+    case .staff: true
+    case .patient, .device, .imported: false
+    }
   }
 }

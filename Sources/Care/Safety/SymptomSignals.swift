@@ -2,7 +2,7 @@ import Knowledge
 import PatientRecord
 import Time
 
-/// What rules find in a symptom that is reported as present.
+/// What rules find in a symptom that is reported as present or over.
 struct SymptomSignals {
   let entry: Entry
   let effect: SideEffect
@@ -11,15 +11,22 @@ struct SymptomSignals {
 
   func match(_ trigger: SignalTrigger) -> EntrySignals.Match? {
     switch trigger {
-    case .symptoms(let groups, let days): together(groups, withinDays: days)
-    case .afterStep(let rule): afterStep(rule)
-    case .safetyItem, .items, .triage, .triageUnknown, .score, .change: nil
+    case .symptoms(let groups, let days):
+      effect.status == .present ? together(groups, withinDays: days) : nil
+    case .afterStep(let rule): effect.status == .present ? afterStep(rule) : nil
+    case .words(let list):
+      list.occur(in: name, isOver: effect.status != .present)
+        ? EntrySignals.Match(words: words) : nil
+    case .safetyItem, .items, .triage, .triageUnknown, .score, .change, .unseenAnswer: nil
     }
   }
 
   private var name: String { hyphenated(effect.name.text) }
 
-  private var words: String { "\(effect.name), \(effect.severity.rawValue)" }
+  private var words: String {
+    "\(effect.name), \(effect.severity.rawValue)"
+      + (effect.status == .present ? "" : ", \(effect.status.rawValue)")
+  }
 
   /// Symptoms of one group that are all present: this one and others within some days before it.
   private func together(_ groups: [Set<String>], withinDays days: Int) -> EntrySignals.Match? {

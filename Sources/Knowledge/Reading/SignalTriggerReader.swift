@@ -10,7 +10,7 @@ struct SignalTriggerReader {
   func trigger(_ field: Field) throws(KnowledgeError) -> SignalTrigger {
     let kinds: Set<String> = [
       "safetyItem", "items", "state", "triage", "score", "change", "symptoms", "withinDays",
-      "afterStep",
+      "afterStep", "words", "unseenAnswer",
     ]
     let object = try field.object(keys: kinds)
     let found = object.fields.keys.filter { $0 != "state" && $0 != "withinDays" }.sorted()
@@ -24,6 +24,8 @@ struct SignalTriggerReader {
     case "triage": return try triage(value)
     case "score": return .score(try scores(value))
     case "change": return .change(try change(value))
+    case "words": return .words(try words(value))
+    case "unseenAnswer": return .unseenAnswer(try unseen(value))
     case "afterStep": return .afterStep(try afterStep(value))
     default:
       return .symptoms(
@@ -100,6 +102,27 @@ struct SignalTriggerReader {
     for element in try field.list() { groups.append(Set(try element.texts())) }
     guard !groups.isEmpty else { throw field.failure(.missing) }
     return groups
+  }
+
+  private func words(_ field: Field) throws(KnowledgeError) -> SignalTrigger.Words {
+    let object = try field.object(keys: ["present", "lasting"])
+    return SignalTrigger.Words(
+      present: try object.required("present").texts(),
+      lasting: try object.required("lasting").texts())
+  }
+
+  private func unseen(_ field: Field) throws(KnowledgeError) -> Set<InstrumentID> {
+    var found: Set<InstrumentID> = []
+    for element in try field.list() {
+      let id = InstrumentID(rawValue: try element.text())
+      guard let instrument = instruments[id] else { throw element.failure(.unknownInstrument(id)) }
+      guard instrument.scoring?.scales.isEmpty ?? true else {
+        throw element.failure(.inconsistent("\(id) has items; name the item instead"))
+      }
+      found.insert(id)
+    }
+    guard !found.isEmpty else { throw field.failure(.missing) }
+    return found
   }
 
   private func afterStep(_ field: Field) throws(KnowledgeError) -> SignalTrigger.AfterStep {

@@ -103,6 +103,14 @@ public enum SignalTrigger: Hashable, Sendable {
     public let exceptions: [MedicineID: Int]
   }
 
+  /// Words by which a record names something, as an unwanted effect or as an event of life.
+  public struct Words: Hashable, Sendable {
+    /// Words of what counts while it is there, in lower case with hyphens.
+    public let present: [String]
+    /// Words of what counts also when it is over, in lower case with hyphens.
+    public let lasting: [String]
+  }
+
   /// An answer to a question about safety, as the instruments list them.
   case safetyItem(AnswerState)
   /// An answer to one of these questions.
@@ -119,4 +127,8 @@ public enum SignalTrigger: Hashable, Sendable {
   case symptoms([Set<String>], withinDays: Int)
   /// Symptoms soon after a change of dose.
   case afterStep(AfterStep)
+  /// Words in the name of an unwanted effect or in the title of an event of life.
+  case words(Words)
+  /// A form of one of these instruments, which ask about safety and of which only totals are kept.
+  case unseenAnswer(Set<InstrumentID>)
 }

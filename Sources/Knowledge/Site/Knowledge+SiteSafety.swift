@@ -29,6 +29,15 @@ extension Knowledge {
       contacts.filter { $0.kind == .emergency } + own + contacts.filter { $0.kind != .emergency }
   }
 
+  /// The help lines of the site's country; where none is set, the directory and then all by country:
+  /// a list, never a guess.
+  ///
+  /// - Returns: the contacts, in the order in which they are shown.
+  public func helpContactsOfSite() -> [HelpContact] {
+    guard country == nil else { return helpContacts(forCountry: nil) }
+    return helpContacts(forCountry: nil) + helpContactsByCountry().flatMap(\.contacts)
+  }
+
   /// All help lines by country, for a person whose country is not known: a list, never a guess.
   ///
   /// - Returns: each country that has contacts with them, in the order of its code.

@@ -14,16 +14,6 @@ struct Help {
     let note: String
   }
 
-  /// What came after a positive answer, on later days.
-  enum Since {
-    /// No form: it is the latest answer.
-    case nothing
-    /// Only forms that left the question open: it is the latest answer that is known.
-    case unknown
-    /// A form that answered it otherwise.
-    case otherwise
-  }
-
   let isFirst: Bool
   let title: String
   let sentences: [String]
@@ -32,18 +22,16 @@ struct Help {
 
   init(_ material: Material) {
     let wording = material.wording
-    let answers = (material.safety?.items ?? []).compactMap { Help.telling(in: $0.answers) }
-    isFirst = !answers.isEmpty
+    let concerns = material.safety?.concerns ?? []
+    isFirst = !concerns.isEmpty
     title = wording.helpTitle(isPositive: isFirst)
-    // Several questions of one form may call for the same sentence; it is said once.
-    var said: [String] = []
-    for answer in answers {
-      let sentence = wording.positive(answer.answer, since: answer.since)
-      if !said.contains(sentence) { said.append(sentence) }
-    }
-    sentences = said + [isFirst ? wording.helpNow : wording.helpAlways]
+    sentences =
+      wording.concerns(concerns) + [isFirst ? wording.helpNow : wording.helpAlways]
+    let isList = Set(material.contacts.compactMap(\.country)).count > 1
     lines = material.contacts.map { contact in
-      let (name, note) = wording.contact(contact)
+      let (plain, note) = wording.contact(contact)
+      // Only a list of several countries needs to say which line is whose.
+      let name = isList ? contact.country.map { "\($0), \(plain)" } ?? plain : plain
       return Line(
         name: name, number: contact.number,
         link: contact.number.flatMap(Help.dialled).map {
@@ -52,19 +40,6 @@ struct Help {
         address: contact.url.flatMap { $0.hasPrefix("https://") ? $0 : nil }, note: note)
     }
     closing = [wording.nobodyNotified] + [wording.unverified(material.contacts)].compactMap { $0 }
-  }
-
-  /// The last positive answer, and what was answered since.
-  ///
-  /// Another answer of the same day does not take it back, and neither does a skipped question.
-  private static func telling(
-    in answers: [SafetyPart.Answer]
-  ) -> (answer: SafetyPart.Answer, since: Since)? {
-    guard let index = answers.lastIndex(where: { $0.isPositive == true }) else { return nil }
-    let answer = answers[index]
-    let later = answers[(index + 1)...].filter { $0.day > answer.day }
-    if later.contains(where: { $0.isPositive == false }) { return (answer, .otherwise) }
-    return (answer, later.isEmpty ? .nothing : .unknown)
   }
 
   private static func dialled(_ number: String) -> String? {

@@ -28,7 +28,7 @@ struct Material {
     self.pipeline = pipeline
     self.parts = parts.filter { $0.audiences.contains(audience) }
     let own = parts.lazy.compactMap(\.safety).first?.contacts ?? []
-    contacts = own.isEmpty ? knowledge?.helpContacts(forCountry: nil) ?? [] : own
+    contacts = own.isEmpty ? knowledge?.helpContactsOfSite() ?? [] : own
   }
 
   init(_ review: Review, for audience: Audience, knowledge: Knowledge? = nil) {

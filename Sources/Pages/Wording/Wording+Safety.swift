@@ -3,21 +3,31 @@ import Knowledge
 
 extension Wording {
   func safetySummary(_ part: SafetyPart) -> [String] {
-    asked(part)
-      + (isPatient
-        ? [
-          "These answers are shown as you gave them. They are never averaged, and a skipped "
-            + "question is never filled in."
-        ]
-        : [
-          "Raw answers: never averaged, smoothed or filled in. A skipped question is unknown, and an "
-            + "answer of 0 does not exclude risk."
-        ])
+    asked(part) + reported(part) + (part.items.isEmpty ? [] : [howShown])
   }
 
+  private var howShown: String {
+    isPatient
+      ? "These answers are shown as you gave them. They are never averaged, and a skipped "
+        + "question is never filled in."
+      : "Raw answers: never averaged, smoothed or filled in. A skipped question is unknown, and an "
+        + "answer of 0 does not exclude risk."
+  }
+
+  /// The questions that may be shown, each with the form that asks it.
   private func asked(_ part: SafetyPart) -> [String] {
-    let questions = Set(part.items.compactMap(\.wording)).sorted().map { "“\($0)”" }
-    return questions.isEmpty ? [] : ["Asked: \(CountText.list(questions))."]
+    let questions = part.items.compactMap { item in
+      item.wording.map { "Asked in \(item.instrument): “\($0)”." }
+    }
+    return Set(questions).sorted()
+  }
+
+  /// What was told in words, not by an answer.
+  private func reported(_ part: SafetyPart) -> [String] {
+    part.concerns.compactMap { concern in
+      guard case .report(let name) = concern.source, concern.isOwn || !isPatient else { return nil }
+      return "Written down on \(DateText.day(concern.day)): “\(name)”."
+    }
   }
 
   func answer(_ answer: SafetyPart.Answer) -> String {
@@ -27,32 +37,50 @@ extension Wording {
     return answer.label.map { "\(value) – \($0)" } ?? "\(value)"
   }
 
-  /// The answer that calls for somebody, in one sentence.
-  func positive(_ answer: SafetyPart.Answer, since: Help.Since) -> String {
-    let day = DateText.day(answer.day)
-    let words = answer.label.map { " (“\($0)”)" } ?? ""
-    guard isPatient else {
-      return "Scale item positive: the question about self-harm was answered "
-        + "\(self.answer(answer)) on \(day)\(later(since)). "
-        + "Your own protocol says what follows, and by when."
+  /// What calls for somebody, by date, each sentence once.
+  func concerns(_ concerns: [SafetyPart.Concern]) -> [String] {
+    guard !concerns.isEmpty else { return [] }
+    var said: [String] = []
+    for concern in concerns {
+      let sentence = isPatient ? own(concern) : team(concern)
+      if !said.contains(sentence) { said.append(sentence) }
     }
-    let said =
-      "On \(day) you answered that thoughts of hurting yourself, or of being better off dead, "
-      + "were there\(words). "
-    return switch since {
-    case .nothing, .unknown:
-      said + "Thank you for saying so. You deserve support with this, now."
-    case .otherwise:
-      said + "If they are there now, or come back, you do not have to carry them alone."
+    return said
+      + [isPatient ? support(concerns) : "Your own protocol says what follows, and by when."]
+  }
+
+  private func own(_ concern: SafetyPart.Concern) -> String {
+    let day = DateText.day(concern.day)
+    let subject = "hurting yourself, or of being better off dead"
+    guard concern.isOwn else { return "What somebody else noted on \(day) speaks of \(subject)." }
+    return switch concern.source {
+    case .form: "On \(day) your answers spoke of \(subject)."
+    case .report:
+      "On \(day) you wrote down something about hurting yourself or not wanting to live."
     }
   }
 
-  private func later(_ since: Help.Since) -> String {
-    switch since {
-    case .nothing: ", the latest answer"
-    case .unknown: ", the latest answer that is known; the question was left open since"
-    case .otherwise: ""
+  private func support(_ concerns: [SafetyPart.Concern]) -> String {
+    let current = concerns.filter { $0.since != .otherwise }
+    guard !current.isEmpty else {
+      return "If such thoughts are there now, or come back, you do not have to carry them alone."
     }
+    return (current.contains(where: \.isOwn) ? "Thank you for saying so. " : "")
+      + "You deserve support with this, now."
+  }
+
+  private func team(_ concern: SafetyPart.Concern) -> String {
+    let day = DateText.day(concern.day)
+    guard case .form(let name) = concern.source else {
+      return "Recorded in words: \(concern.words), on \(day)."
+    }
+    let later =
+      switch concern.since {
+      case .nothing: "the latest \(name)"
+      case .unknown: "the latest \(name) with an answer; the question was left open since"
+      case .otherwise: "answered otherwise in a later \(name)"
+      }
+    return "Scale item positive: \(concern.words), on \(day), \(later)."
   }
 
   func helpTitle(isPositive: Bool) -> String {
@@ -95,7 +123,8 @@ extension Wording {
 
   func safetyGlance(_ part: SafetyPart) -> String? {
     let latest = part.items.compactMap(latest)
-    guard let answer = latest.first(where: { $0.isPositive == true }) ?? latest.first else {
+    let positive = latest.filter { $0.isPositive == true }
+    guard let answer = (positive.isEmpty ? latest : positive).max(by: { $0.day < $1.day }) else {
       return nil
     }
     let subject = isPatient ? "Your latest answer about self-harm" : "Latest answer about self-harm"

@@ -8,7 +8,8 @@ extension Wording {
     let verb = open.count == 1 ? "is" : "are"
     let first =
       open.isEmpty
-      ? "No signal is open." : "\(CountText.of(open.count, "signal")) \(verb) open, oldest first."
+      ? "No signal is open."
+      : "\(CountText.of(open.count, "signal")) \(verb) open, the most urgent first, then the oldest."
     let marked = part.signals.count - open.count
     return [first]
       + (unknown > 0
@@ -42,8 +43,14 @@ extension Wording {
 
   func signalsGlance(_ part: SignalsPart) -> String? {
     guard let first = part.open.first else { return nil }
-    return "\(CountText.of(part.open.count, "open signal")), first \(DateText.day(first.day)): "
-      + "\(first.title)."
+    // What is as urgent as the first is named too, so that none hides behind another.
+    var titles: [String] = []
+    for signal in part.open where signal.urgency == first.urgency && signal.finding == first.finding
+    {
+      let title = "\(signal.title), \(DateText.day(signal.day))"
+      if !titles.contains(where: { $0.hasPrefix(signal.title + ",") }) { titles.append(title) }
+    }
+    return "\(CountText.of(part.open.count, "open signal")): \(titles.joined(separator: "; "))."
   }
 
   func planSummary(_ part: SafetyPlanPart) -> [String] {

@@ -20,4 +20,27 @@ public struct SafetyRecord: Hashable, Sendable {
   public let isPositive: Bool?
   /// The entry it comes from.
   public let entry: EntryID
+
+  /// Creates a record.
+  ///
+  /// - Parameters:
+  ///   - instrument: the instrument that asked.
+  ///   - item: the item.
+  ///   - instant: when it was answered.
+  ///   - day: the calendar day where it was answered.
+  ///   - answer: the answer, or that there is none.
+  ///   - isPositive: whether the answer reaches the item's threshold; nil when it is unknown.
+  ///   - entry: the entry it comes from.
+  public init(
+    instrument: InstrumentID, item: ItemID, instant: Instant, day: Day,
+    answer: SafetyAnswer.Answer, isPositive: Bool?, entry: EntryID
+  ) {
+    self.instrument = instrument
+    self.item = item
+    self.instant = instant
+    self.day = day
+    self.answer = answer
+    self.isPositive = isPositive
+    self.entry = entry
+  }
 }

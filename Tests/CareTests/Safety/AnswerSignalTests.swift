@@ -43,6 +43,26 @@ import Time
 
   @Test(
     arguments: [
+      ("phq9", 24, "self-harm-unanswered"), ("phq9", 25, "self-harm-answer"),
+      ("phq9", 27, "self-harm-answer"), ("madrs", 57, "self-harm-item-other-scale-unanswered"),
+      ("madrs", 58, "self-harm-item-other-scale"),
+      ("qids-sr16", 25, "self-harm-item-other-scale-unanswered"),
+      ("qids-sr16", 26, "self-harm-item-other-scale"), ("madrs-s", 40, "self-harm-answer-not-kept"),
+    ] as [(InstrumentID, Double, String)])
+  func `a total that cannot be reached without the answer shows it`(
+    instrument: InstrumentID, total: Double, expected: String
+  ) throws {
+    var fixture = try SignalFixture()
+    let entry = try fixture.total(instrument, total)
+    let found = SafetySignals.derive(from: entry, using: fixture.knowledge)
+      .filter { $0.kind == .safety }
+    #expect(found.map { $0.rule?.rawValue } == [expected])
+    let isKnown = ["self-harm-answer", "self-harm-item-other-scale"].contains(expected)
+    #expect((found.first?.finding == .seen) == isKnown)
+  }
+
+  @Test(
+    arguments: [
       ("core10", "q6", 1), ("qids-sr16", "q12", 2), ("madrs", "q10", 4), ("hdrs17", "q3", 2),
     ] as [(InstrumentID, ItemID, Int)])
   func `the item of another scale counts from its threshold, and is unknown when skipped`(
@@ -98,7 +118,7 @@ import Time
     let signal = try #require(
       SafetySignals.derive(from: entry, using: fixture.knowledge).first)
     #expect(signal.rule == "suicide-screen-low")
-    #expect(signal.causes[0].words.contains("or higher; not answered: q4, q5, q6recent, q3, q6"))
+    #expect(signal.causes[0].words.contains("or higher, not answered: q4, q5, q6recent, q3, q6"))
   }
 
   @Test(

@@ -55,9 +55,22 @@ struct SignalFixture {
 
   @discardableResult
   mutating func acknowledge(
-    _ signal: EntryID, _ action: Acknowledgement.Action, day: Int
+    _ signal: EntryID, _ action: Acknowledgement.Action, day: Int,
+    by author: Author = .staff("dr-a")
   ) -> Entry {
-    add(.acknowledgement(Acknowledgement(signal: signal, action: action)), day: day)
+    let sample = Entry.sample(
+      .acknowledgement(Acknowledgement(signal: signal, action: action)), entries.count + 1,
+      at: Self.instant(day: day))
+    let entry = Entry(
+      id: sample.id, patient: sample.patient, author: author, occurred: sample.occurred,
+      fact: sample.fact)
+    entries.append(entry)
+    return entry
+  }
+
+  @discardableResult
+  mutating func event(_ title: String, day: Int = 0) throws -> Entry {
+    add(.lifeEvent(LifeEvent(title: try Name(title), valence: .negative)), day: day)
   }
 
   var chart: Chart { Chart(entries: entries, patient: .sample, knowledge: knowledge) }

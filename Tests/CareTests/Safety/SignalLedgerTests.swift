@@ -17,6 +17,19 @@ import Testing
     #expect(signal.isOpen == (action != .closed))
   }
 
+  @Test func `only a member of the care team closes a signal`() throws {
+    let source = try Name("a file")
+    for author in [Author.patient, .device(source), .imported(source: source)] {
+      var fixture = try SignalFixture()
+      try fixture.form("phq9", SignalFixture.nine(2))
+      let id = try #require(fixture.signals.first?.id)
+      fixture.acknowledge(id, .closed, day: 1, by: author)
+      #expect(fixture.open == ["self-harm-answer"], "\(author)")
+      fixture.acknowledge(id, .closed, day: 2)
+      #expect(fixture.open == [])
+    }
+  }
+
   @Test func `a new positive answer opens anew`() throws {
     var fixture = try SignalFixture()
     try fixture.form("phq9", SignalFixture.nine(1), day: 0)

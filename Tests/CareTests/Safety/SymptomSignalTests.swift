@@ -125,6 +125,30 @@ import Testing
     #expect(found.first?.urgency == .now)
   }
 
+  @Test(arguments: [
+    ("Suicidality", true), ("suicidal", true), ("Thoughts of suicide", true),
+    ("Self-harm (arm)", true), ("a friend's suicide", false), ("suicidality scale", true),
+    ("myself", false), ("dizziness", false),
+  ])
+  func `words about suicide are found in effects and in events of life`(
+    words: String, isRaised: Bool
+  ) throws {
+    let expected = isRaised ? ["suicidal-thoughts-reported"] : []
+    var effects = try SignalFixture()
+    try effects.symptom(words, day: 0)
+    #expect(effects.open == expected)
+    var events = try SignalFixture()
+    try events.event(words)
+    #expect(events.open == expected)
+  }
+
+  @Test(arguments: [("Suicide attempt", true), ("suicidal thoughts", false), ("nausea", false)])
+  func `an attempt counts also when it is over`(words: String, isRaised: Bool) throws {
+    var fixture = try SignalFixture()
+    try fixture.symptom(words, .severe, .resolved, day: 0)
+    #expect(fixture.open == (isRaised ? ["suicidal-thoughts-reported"] : []))
+  }
+
   @Test func `a score counts as risen from the one before, not from the first`() throws {
     var fixture = try SignalFixture()
     for (week, total) in [10, 14, 18, 13, 18].enumerated() {
