@@ -33,10 +33,13 @@ import Testing
     #expect(methods.checklist.items == 43 && methods.checklist.event == 4)
   }
 
-  @Test func `what the notes give only as plus or minus is not called more than that`() {
+  @Test func `what the notes give only as plus or minus is not called more than that`() throws {
     let texts = knowledge.tapers.records.values.flatMap(\.anchors).compactMap(\.text)
     #expect(texts.count { $0.contains("±") } == 2)
     #expect(!texts.contains { $0.contains("standard") })
+    let findings = try #require(knowledge.windows).kernels.flatMap(\.findings).map(\.text)
+    #expect(findings.contains { $0.contains("+35.5 ± 3.3 %") })
+    #expect(!findings.contains { $0.contains("standard error") })
   }
 
   @Test(arguments: ["KET-16", "ECT-07"])
