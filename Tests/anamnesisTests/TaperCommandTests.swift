@@ -49,6 +49,28 @@ import Testing
       run.output.contains("Fast: from 10 mg to nothing predicted occupancy falls by 71.6 points"))
   }
 
+  @Test func `a large step is marked in its row and beneath the table`() throws {
+    let run = try run(example)
+    let first = try #require(run.lines.first { $0.hasPrefix("day 0") })
+    #expect(first.contains("34 % LARGE STEP"))
+    #expect(run.lines.contains { $0.hasPrefix("LARGE STEPS") && $0.contains("--cautious") })
+    #expect(run.output.contains("published points of the curve"))
+  }
+
+  @Test func `an abrupt stop is no complete schedule, in text and JSON`() throws {
+    let arguments = [
+      "taper", "venlafaxine", "--form", "immediate-release", "--from", "75mg", "--tablets", "75",
+      "--mode", "proportional",
+    ]
+    let text = try run(arguments)
+    #expect(text.lines.contains { $0.hasPrefix("NOT COMPLETE") && $0.contains("56.250 to 75") })
+    #expect(!text.lines.contains { $0.hasPrefix("day 0") })
+    let json = try JSONValue(
+      parsing: Array(try run(arguments + ["--format", "json"]).output.utf8))
+    #expect(json["ending"]?["kind"] == .string("blocked"))
+    #expect(json["ending"]?["cause"] == .string("abruptStop"))
+  }
+
   @Test func `without a model the columns of occupancy are left out`() throws {
     let run = try run([
       "taper", "mirtazapine", "--from", "45mg", "--tablets", "15", "--splitting", "halves",
@@ -70,6 +92,7 @@ import Testing
     (["citalopram", "--from", "40mg", "--tablets", "20", "--step", "0"], "above 0 to 100"),
     (["citalopram", "--from", "40mg", "--tablets", "20", "--start", "now"], "--start: 'now'"),
     (["citalopram", "--from", "40mg", "--tablets", "20", "--step", "5", "--fast"], "Give one of"),
+    (["citalopram", "--from", "40g", "--tablets", "20"], "check the number and its unit"),
     (["nobody", "--from", "40mg", "--tablets", "20"], "not in the catalogue"),
   ])
   func `what cannot be used is named with its cure`(

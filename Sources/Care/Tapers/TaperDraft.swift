@@ -42,7 +42,8 @@ extension TaperDraft {
   /// Steps down by predicted occupancy.
   ///
   /// From each dose it goes to the smallest one that can be made and does not fall by more than is
-  /// allowed; this takes the fewest steps, and when it finds none there is no other way either.
+  /// allowed; this takes the fewest steps, and when it finds none there is no other way either. Where
+  /// any dose is allowed, it goes to one that may be the last, and without one to the smallest.
   ///
   /// - Parameters:
   ///   - setting: what is asked for.
@@ -69,6 +70,7 @@ extension TaperDraft {
         goal > 0
         ? doses.smallest(atLeast: max(Self.roundedUp(target), smallest), below: reached)
         : doses.largest(below: Self.roundedUp(target, or: 1), atLeast: smallest)
+          ?? doses.smallest(atLeast: smallest, below: reached)
       guard let next else {
         ending = .blocked(barrier(at: target, goal: goal, model, doses, setting))
         return
@@ -99,9 +101,9 @@ extension TaperDraft {
   ) -> TaperPlan.Barrier {
     let next = doses.largest(below: reached, atLeast: setting.request.smallest)?.total ?? .zero
     let fall = setting.curve?.fall(from: reached, to: next).points ?? 0
+    let allowed = next == .zero ? setting.allowed.lastStep : setting.allowed.step
     return TaperPlan.Barrier(
-      dose: reached, next: next, fall: fall,
-      allowed: next == .zero ? setting.allowed.lastStep : setting.allowed.step,
+      dose: reached, next: next, cause: .fall(points: fall, allowed: allowed),
       needed: goal > 0 ? target...max(target, reached.milligrams) : 0...target)
   }
 }
@@ -111,6 +113,9 @@ extension TaperDraft {
 extension TaperDraft {
   /// Steps down by shares of the previous dose, smaller steps where the dose is low.
   ///
+  /// The schedule ends at nothing only after a step from a low dose to a lower one; where none can be
+  /// made, the stop would be abrupt, and it ends there.
+  ///
   /// - Parameter setting: what is asked for.
   /// - Throws: an error when there is nothing to make doses from, or no end of steps.
   init(byShare setting: TaperSetting) throws(TaperError) {
@@ -118,6 +123,7 @@ extension TaperDraft {
     guard let doses = setting.doses else { throw .noFormulation }
     if setting.minimumEffective == nil { flags.append(.lowDoseNotKnown) }
     let smallest = setting.request.smallest
+    var hasLowStep = false
     while reached > .zero {
       let occupancy = setting.curve?.model.occupancy(atDose: reached.milligrams)
       let isLastDose = occupancy.map { $0 <= setting.allowed.lastStep } ?? false
@@ -128,10 +134,17 @@ extension TaperDraft {
         let next = doses.smallest(atLeast: aimed, below: reached)
           ?? doses.largest(below: reached, atLeast: smallest)
       else {
+        if !isLastDose, let cause = Self.abruptness(hasLowStep: hasLowStep, setting) {
+          let needed = target...reached.milligrams
+          ending = .blocked(
+            TaperPlan.Barrier(dose: reached, next: .zero, cause: cause, needed: needed))
+          return
+        }
         if !isLastDose { flags.append(.lastDoseNotSettled(reached)) }
         try take(Self.stop)
         return
       }
+      hasLowStep = Self.isLow(reached, setting)
       let kept = next.total.milligrams / reached.milligrams
       if next.total < Self.roundedUp(target) {
         flags.append(.largeShare(from: reached, to: next.total, share: kept, aimedAt: share))
@@ -140,12 +153,25 @@ extension TaperDraft {
     }
   }
 
+  /// Why the stop would be abrupt; nil when it would not.
+  ///
+  /// Without a settled smallest effective dose only a last dose that was named is small enough.
+  private static func abruptness(
+    hasLowStep: Bool, _ setting: TaperSetting
+  ) -> TaperPlan.Barrier.Cause? {
+    guard hasLowStep else { return .abruptStop }
+    let isSettled = setting.minimumEffective != nil || setting.request.smallest > .zero
+    return isSettled ? nil : .effectiveDoseNotKnown
+  }
+
+  /// Whether a dose is low: the smallest effective dose or less, and any where that is not settled.
+  private static func isLow(_ dose: ExactDose, _ setting: TaperSetting) -> Bool {
+    setting.minimumEffective.map { dose.milligrams <= $0 } ?? true
+  }
+
   private static func share(keptAt dose: ExactDose, _ setting: TaperSetting) -> Double {
     let proportional = setting.methods.proportional
-    guard let least = setting.minimumEffective, dose.milligrams > least else {
-      return proportional.lowRatio
-    }
-    return proportional.ratio
+    return isLow(dose, setting) ? proportional.lowRatio : proportional.ratio
   }
 }
 

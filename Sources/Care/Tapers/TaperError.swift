@@ -12,6 +12,8 @@ public enum TaperError: Error, Hashable, Sendable {
   case unreadableTime(String, allowed: String)
   /// A number lies outside what makes sense.
   case outOfRange(String, given: String, allowed: String)
+  /// The dose now lies so far above the usual maximum that it is taken for an error of writing.
+  case implausibleDose(String, given: String, usualMaximum: String, times: Double)
   /// A mark of the syringe holds no whole number of nanograms.
   case unevenLiquid
   /// There is nothing that a dose could be made up from.
@@ -71,6 +73,11 @@ extension TaperError: CustomStringConvertible {
     case .notInCatalogue(let name):
       "\"\(name)\" is not in the catalogue of medicines; write its generic name"
     case .notTapered(let name, let reason): "\(name) has no taper here: \(reason)"
+    case .implausibleDose(let name, let given, let maximum, let times):
+      """
+      the dose now of \(given) is more than \(times.plain) times the usual maximum of \(name), \
+      \(maximum); check the number and its unit
+      """
     case .notMilligrams(let name):
       "the doses of \(name) are not milligrams a day; such tapers are not calculated here"
     case .needsForm(let name, let forms):

@@ -16,8 +16,9 @@ extension TaperFlag: CustomStringConvertible {
       "Steps of \(step.plain) points are larger than those of the fastest pace, \(fastest.plain)."
     case .smallShare(let from, let to, let share, let guideline):
       """
-      From \(from) to \(to) \(share.share) of the dose is kept; a guideline's example keeps \
-      \(guideline.share). Consider a dose between.
+      LARGE STEP: from \(from) to \(to) \(share.share) of the dose is kept; a guideline's example \
+      keeps \(guideline.share). Consider cautious steps, steps by a share of the dose, or a dose \
+      between.
       """
     case .notMadeUp(let dose): "\(dose) cannot be made from what was named."
     case .largeShare(let from, let to, let share, let aimedAt):

@@ -46,6 +46,9 @@ public struct TaperPlan: Hashable, Sendable {
     public let fall: OccupancyEstimate?
     /// How the dose is given where a published schedule says so.
     public let note: String?
+    /// Whether a smaller share of the previous dose is kept than in a guideline's example; false for
+    /// the step to nothing.
+    public let isLarge: Bool
 
     /// By how much the dose differs from the one aimed at, in mg.
     public var roundingError: Double { level.dose.milligrams - target }
@@ -61,15 +64,25 @@ public struct TaperPlan: Hashable, Sendable {
 
   /// Why no further step can be made.
   public struct Barrier: Hashable, Sendable {
+    /// What forbids the next step.
+    public enum Cause: Hashable, Sendable {
+      /// It would fall by more points of occupancy than are allowed.
+      case fall(points: Double, allowed: Double)
+      /// It would be a stop without any step between low doses before it.
+      case abruptStop
+      /// It would be a stop, and the smallest effective dose, which tells whether that is abrupt, is
+      /// not settled and no last dose was named.
+      case effectiveDoseNotKnown
+    }
+
     /// The dose from which no step leads on.
     public let dose: ExactDose
     /// The next smaller dose that can be made; 0 when there is none.
     public let next: ExactDose
-    /// By how many points of occupancy a step there would fall.
-    public let fall: Double
-    /// The largest fall that is allowed there.
-    public let allowed: Double
-    /// The doses of which one is needed, in mg.
+    /// What forbids the step there.
+    public let cause: Cause
+    /// The doses of which one is needed, in mg; the upper bound is the dose itself, which is not
+    /// one of them, or the largest last dose.
     public let needed: ClosedRange<Double>
   }
 

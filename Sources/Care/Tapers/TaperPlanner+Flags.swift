@@ -30,7 +30,7 @@ extension TaperPlanner {
     _ steps: [TaperPlan.Step], _ draft: TaperDraft, _ setting: TaperSetting
   ) -> [TaperFlag] {
     var flags: [TaperFlag] = setting.isGuessed ? [.guessedModel] : []
-    flags += maximumFlags(setting) + stepFlags(steps, setting) + draft.flags
+    flags += stepFlags(steps, setting) + draft.flags + maximumFlags(setting)
     flags += timeFlags(setting) + formFlags(steps, setting)
     if setting.request.mode == .occupancy, setting.request.size != .pace(.cautious),
       risk(setting).isRaised
@@ -61,9 +61,7 @@ extension TaperPlanner {
     let guideline = methods.proportional.ratio
     var previous = setting.request.from
     for step in steps {
-      if setting.request.mode == .occupancy, step.level.dose > .zero,
-        step.shareOfPrevious < guideline
-      {
+      if setting.request.mode == .occupancy, step.isLarge {
         flags.append(
           .smallShare(
             from: previous, to: step.level.dose, share: step.shareOfPrevious, guideline: guideline))

@@ -67,6 +67,7 @@ extension TaperPlanner {
   /// - Returns: the facts used with their evidence.
   func basis(_ setting: TaperSetting) -> [TaperPlan.Basis] {
     var facts: [(String, Evidence?)] = [("dose and occupancy", setting.curve?.model.evidence)]
+    facts.append(("published points of the curve", setting.curve?.model.publishedEvidence))
     switch setting.request.mode {
     case .occupancy: facts.append(("size of steps", methods.occupancy.evidence))
     case .proportional: facts.append(("shares of the dose", methods.proportional.evidence))

@@ -20,6 +20,7 @@ extension TaperPlanner {
     let form = try form(of: medicine, request.form)
     try checkSplitting(request.formulation, form)
     let guide = try guide(of: medicine, form)
+    try checkDose(request.from, medicine, guide)
     let (curve, isGuessed) = try curve(of: medicine, form, guide, request)
     return TaperSetting(
       request: request, methods: methods, medicine: medicine, form: form,
@@ -57,6 +58,17 @@ extension TaperPlanner {
       formulation.splitting != .none, !formulation.tablets.isEmpty
     else { return }
     throw .unsplittable(form: name(of: form))
+  }
+
+  private func checkDose(
+    _ dose: ExactDose, _ medicine: Medicine, _ guide: DoseGuide?
+  ) throws(TaperError) {
+    guard let maximum = guide?.usualMaximum?.upperBound,
+      dose.milligrams > methods.plausible.timesUsualMaximum * maximum
+    else { return }
+    throw .implausibleDose(
+      medicine.name, given: "\(dose)", usualMaximum: "\(maximum.plain) mg",
+      times: methods.plausible.timesUsualMaximum)
   }
 
   private func guide(

@@ -42,8 +42,15 @@ public struct TaperPlanner: Sendable {
       curve: setting.curve, current: level(request.from, setting.makeUp(request.from), setting),
       steps: steps, ending: draft.ending, risk: risk(setting),
       flags: flags(steps, draft, setting), anchors: setting.record?.anchors ?? [],
-      advice: methods.advice.filter { setting.curve != nil || !$0.isAboutOccupancy },
+      advice: advice(setting),
       basis: basis(setting))
+  }
+
+  private func advice(_ setting: TaperSetting) -> [TaperMethods.Advice] {
+    let speed: TaperMethods.Advice.Speed = setting.isLongLived ? .longLived : .usual
+    return methods.advice.filter {
+      (setting.curve != nil || !$0.isAboutOccupancy) && ($0.speed == .any || $0.speed == speed)
+    }
   }
 
   private func level(
@@ -63,13 +70,14 @@ public struct TaperPlanner: Sendable {
       let day = request.start?.advanced(by: number)
       if let start = request.start, day?.days(since: start) != number { throw .pastTheCalendar }
       let isLast = move.dose == .zero
+      let share = move.dose.milligrams / previous.milligrams
       steps.append(
         TaperPlan.Step(
           dayNumber: number, day: day,
           lastDay: isLast ? nil : day?.advanced(by: setting.everyDays - 1),
           level: level(move.dose, move.makeUp, setting), target: move.target,
-          shareOfPrevious: move.dose.milligrams / previous.milligrams,
-          fall: setting.curve?.fall(from: previous, to: move.dose), note: move.note))
+          shareOfPrevious: share, fall: setting.curve?.fall(from: previous, to: move.dose),
+          note: move.note, isLarge: !isLast && share < methods.proportional.ratio))
       previous = move.dose
     }
     return steps

@@ -23,6 +23,8 @@ public struct OccupancyModel: Hashable, Sendable {
   public let spread: Double
   /// Published points; the loader checks that the model is within 10 % of each dose.
   public let published: [Point]
+  /// How well those points are known and where they come from; nil when there are none.
+  public let publishedEvidence: Evidence?
   /// How well the parameters are known and where they come from.
   public let evidence: Evidence
 
@@ -35,11 +37,12 @@ public struct OccupancyModel: Hashable, Sendable {
   ///   - halfMaximalRange: the stated range of that dose.
   ///   - spread: the standard deviation of the logarithm of that dose.
   ///   - published: points that the model reproduces.
+  ///   - publishedEvidence: how well those are known and where they come from.
   ///   - evidence: how well the parameters are known and where they come from.
   public init(
     form: MedicineFormID?, maximum: Double, halfMaximalDose: Double,
     halfMaximalRange: ClosedRange<Double>? = nil, spread: Double, published: [Point] = [],
-    evidence: Evidence
+    publishedEvidence: Evidence? = nil, evidence: Evidence
   ) {
     self.form = form
     self.maximum = maximum
@@ -47,6 +50,7 @@ public struct OccupancyModel: Hashable, Sendable {
     self.halfMaximalRange = halfMaximalRange
     self.spread = spread
     self.published = published
+    self.publishedEvidence = publishedEvidence
     self.evidence = evidence
   }
 

@@ -124,12 +124,32 @@ public struct TaperMethods: Hashable, Sendable {
     public let evidence: Evidence
   }
 
+  /// Which present dose is believed.
+  public struct Plausible: Hashable, Sendable {
+    /// How many times the usual maximum it may be at most.
+    public let timesUsualMaximum: Double
+    /// How well it is known and where it comes from.
+    public let evidence: Evidence
+  }
+
   /// A sentence that stands under a schedule.
   public struct Advice: Hashable, Sendable {
+    /// How fast the medicines leave that a sentence is for.
+    public enum Speed: String, Hashable, Sendable, CaseIterable {
+      /// However fast.
+      case any
+      /// Those that leave at the usual speed.
+      case usual
+      /// Those that leave slowly.
+      case longLived
+    }
+
     /// The sentence.
     public let text: String
     /// Whether it is only for schedules that predict occupancy.
     public let isAboutOccupancy: Bool
+    /// The medicines it is for.
+    public let speed: Speed
     /// How well it is known and where it comes from.
     public let evidence: Evidence
   }
@@ -156,6 +176,8 @@ public struct TaperMethods: Hashable, Sendable {
   public let formsEvidence: Evidence
   /// What can be measured out at home.
   public let measuring: Measuring
+  /// Which present dose is believed.
+  public let plausible: Plausible
   /// What stands under every schedule, in order.
   public let advice: [Advice]
   /// How withdrawal is told from relapse.

@@ -45,6 +45,17 @@ extension TaperMethodsReader {
       evidence: try library.evidence(of: object))
   }
 
+  /// Reads which present dose is believed.
+  ///
+  /// - Returns: the limit.
+  /// - Throws: an error that names the field.
+  func plausible() throws(KnowledgeError) -> TaperMethods.Plausible {
+    let object = try group("plausible", ["timesUsualMaximum"])
+    return TaperMethods.Plausible(
+      timesUsualMaximum: try number(object, "timesUsualMaximum", 1...100),
+      evidence: try library.evidence(of: object))
+  }
+
   /// Reads what stands under every schedule.
   ///
   /// - Returns: the sentences in the order written.
@@ -52,11 +63,13 @@ extension TaperMethodsReader {
   func advice() throws(KnowledgeError) -> [TaperMethods.Advice] {
     var advice: [TaperMethods.Advice] = []
     for field in try record.required("advice").list() {
-      let object = try field.object(keys: Library.evidenceKeys.union(["text", "aboutOccupancy"]))
+      let object = try field.object(
+        keys: Library.evidenceKeys.union(["text", "aboutOccupancy", "speed"]))
       advice.append(
         TaperMethods.Advice(
           text: try object.required("text").text(),
           isAboutOccupancy: try object.optional("aboutOccupancy")?.flag() ?? false,
+          speed: try object.optional("speed")?.choice() ?? .any,
           evidence: try library.evidence(of: object)))
     }
     return advice

@@ -6,7 +6,7 @@ struct TaperMethodsReader {
 
   private static let keys: Set<String> = Library.recordKeys.union([
     "scope", "occupancy", "intervals", "proportional", "fallback", "risk", "forms", "measuring",
-    "advice", "withdrawal", "checklist",
+    "plausible", "advice", "withdrawal", "checklist",
   ])
 
   /// Checks the keys of a document.
@@ -37,7 +37,8 @@ struct TaperMethodsReader {
       intervals: try intervals(), proportional: try proportional(), fallback: try fallback(),
       risk: try risk(), unsplittable: Set(unsplittable),
       formsEvidence: try library.evidence(of: forms), measuring: try measuring(),
-      advice: try advice(), withdrawal: try withdrawal(), checklist: try checklist(),
+      plausible: try plausible(), advice: try advice(), withdrawal: try withdrawal(),
+      checklist: try checklist(),
       provenance: try library.provenance(of: record))
   }
 

@@ -14,13 +14,17 @@ extension TapersReader {
       keys: Library.evidenceKeys.union([
         "form", "maximum", "halfMaximalDose", "range", "spread", "published",
       ]))
+    let published = try object.optional("published")?
+      .object(keys: Library.evidenceKeys.union(["points"]))
     let model = OccupancyModel(
       form: try object.optional("form")?.known(as: "such form of this medicine", forms.contains),
       maximum: try object.required("maximum").span(in: 1...100).lowerBound,
       halfMaximalDose: try object.required("halfMaximalDose").span(in: Self.sensible).lowerBound,
       halfMaximalRange: try object.optional("range")?.span(in: Self.sensible),
       spread: try object.required("spread").span(in: 0.01...2).lowerBound,
-      published: try points(object), evidence: try library.evidence(of: object))
+      published: try published.map(points) ?? [],
+      publishedEvidence: try published.map(library.evidence),
+      evidence: try library.evidence(of: object))
     for point in model.published {
       let dose = model.dose(atOccupancy: point.occupancy)
       guard abs(dose - point.dose) <= 0.1 * point.dose else {
@@ -35,9 +39,9 @@ extension TapersReader {
     return model
   }
 
-  private func points(_ object: Object) throws(KnowledgeError) -> [OccupancyModel.Point] {
+  private func points(_ published: Object) throws(KnowledgeError) -> [OccupancyModel.Point] {
     var points: [OccupancyModel.Point] = []
-    for field in try object.optional("published")?.list() ?? [] {
+    for field in try published.required("points").list() {
       let point = try field.object(keys: ["dose", "occupancy"])
       points.append(
         OccupancyModel.Point(

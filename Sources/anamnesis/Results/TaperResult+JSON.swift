@@ -87,6 +87,7 @@ extension TaperResult {
       "targetMilligrams": .number(step.target) ?? .null,
       "roundingErrorMilligrams": .number(step.roundingError) ?? .null,
       "shareOfPrevious": .number(step.shareOfPrevious) ?? .null,
+      "isLarge": .bool(step.isLarge),
       "fall": step.fall.map(json) ?? .null,
       "note": step.note.map(JSONValue.string) ?? .null,
     ])
@@ -100,8 +101,9 @@ extension TaperResult {
         "kind": .string("blocked"),
         "milligrams": .number(barrier.dose.milligrams) ?? .null,
         "nextMilligrams": .number(barrier.next.milligrams) ?? .null,
-        "fall": .number(barrier.fall) ?? .null,
-        "allowed": .number(barrier.allowed) ?? .null,
+        "cause": .string(barrier.cause.name),
+        "fall": barrier.cause.points.flatMap { .number($0.fall) } ?? .null,
+        "allowed": barrier.cause.points.flatMap { .number($0.allowed) } ?? .null,
         "neededLow": .number(barrier.needed.lowerBound) ?? .null,
         "neededHigh": .number(barrier.needed.upperBound) ?? .null,
       ])

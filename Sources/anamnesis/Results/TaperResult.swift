@@ -12,7 +12,7 @@ struct TaperResult: AnalysisResult {
     """
 
   var lines: [String] {
-    [Self.audience, "", heading, ""] + table + [""] + endingLines + riskLines
+    [Self.audience, "", heading, ""] + table + [""] + largeLines + endingLines + riskLines
       + section("To be noted", plan.flags.map { ("", $0.description) })
       + section("Measured", plan.anchors.map { ("", $0.words) })
       + section("For every taper", plan.advice.map { ("", $0.text) })
@@ -66,15 +66,24 @@ struct TaperResult: AnalysisResult {
     return table.lines
   }
 
+  /// Says beneath the table what its mark means.
+  private var largeLines: [String] {
+    guard plan.steps.contains(where: \.isLarge) else { return [] }
+    return [
+      """
+      LARGE STEPS are marked: they cut more than a guideline's example. Think of --cautious, \
+      --mode proportional or a dose between before prescribing one.
+      """, "",
+    ]
+  }
+
   private var endingLines: [String] {
     guard case .blocked(let barrier) = plan.ending else { return [] }
     return [
       """
-      NOT COMPLETE: no step leads on from \(barrier.dose). The next dose that can be made is \
-      \(barrier.next.words): predicted occupancy would fall by \(barrier.fall.digits(1)) points, \
-      \(barrier.allowed.short) are allowed. Needed is a dose from \
-      \(barrier.needed.lowerBound.digits(3)) to \(barrier.needed.upperBound.digits(3)) mg, by a \
-      liquid, a finer syringe or smaller tablets.
+      NOT COMPLETE: no step leads on from \(barrier.dose). \(barrier.cause.words(barrier)) Needed is \
+      a dose from \(barrier.needed.lowerBound.digits(3)) to \
+      \(barrier.needed.upperBound.digits(3)) mg, by a liquid, a finer syringe or smaller tablets.
       """, "",
     ]
   }

@@ -9,18 +9,22 @@ import Testing
 
   init() throws { planner = try Tapers.planner() }
 
-  private static let medicines: [(String, MedicineFormID?)] = [
-    ("citalopram", nil), ("escitalopram", nil), ("paroxetine", "immediate-release"),
-    ("sertraline", nil), ("fluoxetine", nil), ("venlafaxine", "extended-release"),
-    ("duloxetine", nil), ("vortioxetine", nil),
+  /// Medicine, form, whether it may be divided, and three times its usual maximum or 200 mg.
+  private static let medicines: [(String, MedicineFormID?, Bool, Int)] = [
+    ("citalopram", nil, true, 120), ("escitalopram", nil, true, 60),
+    ("paroxetine", "immediate-release", true, 150), ("sertraline", nil, true, 200),
+    ("fluoxetine", nil, true, 200), ("venlafaxine", "extended-release", false, 200),
+    ("duloxetine", "gastro-resistant", false, 200), ("vortioxetine", nil, true, 60),
   ]
 
   private func request(_ random: inout SeededRandom) throws -> TaperRequest {
-    let (medicine, form) = Self.medicines[Int.random(in: 0..<Self.medicines.count, using: &random)]
+    let (medicine, form, mayDivide, most) = Self.medicines[
+      Int.random(in: 0..<Self.medicines.count, using: &random)]
     let modes: [TaperRequest.Mode] = [.occupancy, .proportional]
     var request = TaperRequest(
-      medicine, from: try Tapers.milligrams(Double(Int.random(in: 1...800, using: &random)) / 4),
-      formulation: try formulation(&random, mayDivide: form != "extended-release"),
+      medicine,
+      from: try Tapers.milligrams(Double(Int.random(in: 1...(4 * most), using: &random)) / 4),
+      formulation: try formulation(&random, mayDivide: mayDivide),
       mode: modes[Int.random(in: 0...1, using: &random)])
     request.form = form
     let sizes: [TaperRequest.StepSize] = [

@@ -48,6 +48,43 @@ import Time
     #expect(error == .unsplittable(form: "extended-release (XR, XL, CR, ER)"))
   }
 
+  /// The negative control is a tablet without a coat.
+  @Test func `capsules and tablets whose coat carries the dose are not divided, named or not`()
+    throws
+  {
+    for (name, dose) in [
+      ("duloxetine", 60.0), ("desvenlafaxine", 50), ("levomilnacipran", 80),
+      ("dextromethorphan-bupropion", 90),
+    ] {
+      let error = try Tapers.refusal(name, from: dose, .proportional) {
+        $0.formulation = try? Tapers.set([30], .halves)
+      }
+      guard case .unsplittable = error else {
+        Issue.record("\(name): \(String(describing: error))")
+        continue
+      }
+    }
+    #expect(
+      try Tapers.refusal("desvenlafaxine", from: 50, .proportional) { $0.form = "extended-release" }
+        == nil)
+    #expect(
+      try Tapers.refusal("sertraline", from: 50, .proportional) {
+        $0.formulation = try? Tapers.set([25], .halves)
+      } == nil)
+  }
+
+  @Test func `more than three times the usual maximum is taken for a slip`() throws {
+    let error = try #require(try Tapers.refusal("citalopram", from: 40_000))
+    #expect(
+      error
+        == .implausibleDose(
+          "citalopram", given: "40000 mg", usualMaximum: "40 mg", times: 3))
+    #expect(error.description.contains("check the number and its unit"))
+    #expect(try Tapers.refusal("citalopram", from: 120.1) != nil)
+    #expect(try Tapers.refusal("citalopram", from: 120) == nil)
+    #expect(try Tapers.refusal("citalopram", from: 40_000, .preset) == error)
+  }
+
   @Test func `what is no antidepressant, no daily dose or a course is refused`() throws {
     for name in ["lithium", "aripiprazole", "esketamine", "zuranolone"] {
       let error = try Tapers.refusal(name, .proportional)

@@ -33,6 +33,26 @@ import Testing
     #expect(methods.checklist.items == 43 && methods.checklist.event == 4)
   }
 
+  @Test func `what the notes give only as plus or minus is not called more than that`() throws {
+    let texts = knowledge.tapers.records.values.flatMap(\.anchors).compactMap(\.text)
+    #expect(texts.count { $0.contains("±") } == 2)
+    #expect(!texts.contains { $0.contains("standard") })
+    let findings = try #require(knowledge.windows).kernels.flatMap(\.findings).map(\.text)
+    #expect(findings.contains { $0.contains("+35.5 ± 3.3 %") })
+    #expect(!findings.contains { $0.contains("standard error") })
+  }
+
+  @Test(arguments: ["KET-16", "ECT-07"])
+  func `a threshold of this project's own is called derived, with its reason`(
+    _ id: String
+  ) throws {
+    let rule = try #require(knowledge.rules.rule(id))
+    #expect(rule.evidence.certainty == .derived)
+    #expect(rule.evidence.note?.contains("this project's convention") == true)
+    #expect(rule.rationale.contains("convention of this project"))
+    #expect(rule.rationale.contains("not yet second-read"))
+  }
+
   @Test func `a class tells what a medicine without a record is`() throws {
     let tricyclic = try #require(knowledge.medicines.medicine(named: "nortriptyline"))
     guard case .withheld(let withheld) = knowledge.tapers.occupancy(of: tricyclic) else {

@@ -104,6 +104,8 @@ import Testing
     ("methods", "pointsAgainst: -2", "pointsAgainst: 2"),
     ("methods", "cautious: {", "careful: {"),
     ("methods", "mostTablets: 6", "mostTablets: 60"),
+    ("methods", "timesUsualMaximum: 3", "timesUsualMaximum: 0"),
+    ("methods", "speed: longLived", "speed: slow"),
   ])
   func `a broken value is refused with its place`(
     _ name: String, _ old: String, _ new: String
