@@ -144,7 +144,7 @@ import Time
       let course =
         hasCourse
         ? try record.add(
-          .course(Course(kind: .ketamine, name: name, status: .active)), day: 0) : nil
+          .course(Course(kind: .ketamine, name: name, status: .active)), day: 0, until: 200) : nil
       for day in stride(from: 0, through: 147, by: 7) {
         try record.add(
           .session(Session(kind: .ketamine, name: name, outcome: .completed, course: course)),
@@ -157,7 +157,8 @@ import Time
     var record = CareRecord()
     try write(&record)
     let due = DueList(
-      of: record.chart(knowledge), at: Instant.sample.advanced(byDays: 148), using: knowledge)
+      of: record.chart(knowledge), at: Instant.sample.advanced(byDays: 148), weeks: 12,
+      using: knowledge)
     for what in ["the question about urinary symptoms", "cognition", "liver tests"] {
       #expect(due.items.contains { $0.what == what }, "\(what)")
     }
