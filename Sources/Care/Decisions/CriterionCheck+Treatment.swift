@@ -91,13 +91,10 @@ extension CriterionCheck {
 
   /// The latest recent session in which one of some medicines was given by name.
   private func namedSessions(_ names: [String]) -> [String] {
-    names.compactMap { name in
-      let agent = TreatmentTrial.Agent(named: name, in: knowledge)
+    let directory = MedicineDirectory(knowledge)
+    return names.compactMap { name in
       let last = recentSessions.last { session in
-        session.content.name.map {
-          TreatmentTrial.Agent(named: $0.text, in: knowledge) == agent
-            || hyphenated($0.text) == name
-        } ?? false
+        session.content.name.map { directory.identifier(for: $0.text) == name } ?? false
       }
       return last.map { "\(name): session on \($0.day)" }
     }
@@ -115,8 +112,10 @@ extension CriterionCheck {
 
   private func isTaken(_ name: String) -> Recorded<Bool> {
     let agent = TreatmentTrial.Agent(named: name, in: knowledge)
+    let directory = MedicineDirectory(knowledge)
     let isMeant = { (other: String) in
-      TreatmentTrial.Agent(named: other, in: knowledge) == agent || hyphenated(other) == name
+      TreatmentTrial.Agent(named: other, in: knowledge) == agent
+        || directory.identifier(for: other) == name
     }
     let steps = chart.doses.filter { isMeant($0.substance.text) }
       .flatMap(\.steps).filter { $0.day <= today }.sorted { $0.instant < $1.instant }

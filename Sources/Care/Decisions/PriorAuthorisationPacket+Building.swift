@@ -25,7 +25,8 @@ extension PriorAuthorisationPacket {
     let parts = PriorAuthorisationPacket.scores(of: chart, on: today, knowledge)
     let check = CriterionCheck(
       chart: chart, today: today, scores: parts, trials: person.trials,
-      areTrialsListed: areTrialsListed, failures: assessment.resistance.failures, knowledge: knowledge)
+      areTrialsListed: areTrialsListed, failures: assessment.resistance.failures,
+      knowledge: knowledge)
     patient = chart.patient
     self.today = today
     self.policy = policy

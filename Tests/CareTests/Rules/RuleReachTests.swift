@@ -97,7 +97,8 @@ import Time
     let found = try fired(day: days) { record in
       let quantity = try Quantity(200, .millimetreOfMercury)
       let observed = Observation(
-        after: try Minutes(40), measure: NamedQuantity(name: try Name("systolic"), quantity: quantity)
+        after: try Minutes(40),
+        measure: NamedQuantity(name: try Name("systolic"), quantity: quantity)
       )
       try record.add(
         .session(Session(kind: .ketamine, outcome: .completed, observations: [observed])), day: 0)
