@@ -40,6 +40,18 @@ import Time
       using: knowledge)
   }
 
+  @Test func `what two calendars ask for in one course stands in one row with both`() throws {
+    let dose = try DoseStep(substance: Name("lithium"), dosePerDay: Quantity(400, .milligram))
+    let pregnant = Diagnosis(name: try Name("Pregnancy"), status: .confirmed)
+    let review = Review(
+      entries: [.sample(.doseStep(dose), 1), .sample(.diagnosis(pregnant), 2)], patient: .sample,
+      at: Instant.sample.advanced(byDays: 20), using: knowledge)
+    let text = Report.text(review, for: .clinician, knowledge: knowledge)
+      .replacing(#/\s+/#, with: " ")
+    #expect(text.matches(of: #/- lithium level: /#).count == 1)
+    #expect(text.contains("; also Lithium levels"))
+  }
+
   private func forms(for audience: Audience) -> [String] {
     [
       Report.text(review, for: audience, knowledge: knowledge),

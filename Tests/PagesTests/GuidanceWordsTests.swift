@@ -2,6 +2,8 @@ import Care
 import Foundation
 import JSON
 import Knowledge
+import PatientRecord
+import TestKit
 import Testing
 
 /// What rules and staging say in a report, and that none of it reaches the person in treatment.
@@ -96,5 +98,28 @@ import Testing
     #expect(text.contains("Trials of this record alone; earlier ones that it does not hold"))
     #expect(text.contains("Not asked:") && text.contains("Maudsley:"))
     #expect(text.contains("perhaps:") || text.contains("no: "))
+  }
+
+  @Test func `a record alone is never said to show that there is no resistance`() throws {
+    let text = try Fixture.text(parts, for: .clinician).replacing(/\s+/, with: " ")
+    #expect(!text.contains("in this episode): no."))
+    #expect(text.contains("or more with trials that this record does not hold"))
+    #expect(text.contains("On general knowledge, not yet second-read: "))
+    #expect(try !Fixture.json(parts, for: .clinician).text().contains("\"notMet\""))
+  }
+
+  @Test func `the glance counts each weight by its own name`() throws {
+    let knowledge = try Fixture.knowledge.get()
+    let dose = try DoseStep(substance: Name("Citalopram"), dosePerDay: Quantity(60, .milligram))
+    let entries: [Entry] = [
+      .sample(.doseStep(dose), 911), try .response("phq9", answers: ["q9": 2], 912),
+    ]
+    let chart = Chart(entries: entries, patient: .sample, knowledge: knowledge)
+    let rules = Review.guidance(of: chart, on: Fixture.day(2), using: knowledge).filter {
+      if case .rules = $0 { true } else { false }
+    }
+    let text = try Fixture.text(rules, for: .clinician).replacing(/\s+/, with: " ")
+    #expect(text.contains("STOP: ") && text.contains("; also 1 URGENT."))
+    #expect(!text.contains("of this weight"))
   }
 }

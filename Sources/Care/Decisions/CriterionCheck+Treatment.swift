@@ -21,14 +21,18 @@ extension CriterionCheck {
         trials.isEmpty ? ["trials; nobody recorded any"] : failures.missing + more(certain, needed)
       return .notDocumented(missing)
     }
-    return .notMet(
-      failures.trials.map { count in
-        switch count.status {
-        case .counted: "\(count.trial): counted"
-        case .perhaps(let reasons): "\(count.trial): perhaps (\(reasons.joined(separator: "; ")))"
-        case .notCounted(let reasons): "\(count.trial): \(reasons.joined(separator: "; "))"
-        }
-      })
+    guard areTrialsListed else {
+      return .notDocumented(more(certain, needed) + ["trials before this record, or a list of all"])
+    }
+    return .notMet(failures.trials.map(words))
+  }
+
+  private func words(_ count: TrialCount) -> String {
+    switch count.status {
+    case .counted: "\(count.trial): counted"
+    case .perhaps(let reasons): "\(count.trial): perhaps (\(reasons.joined(separator: "; ")))"
+    case .notCounted(let reasons): "\(count.trial): \(reasons.joined(separator: "; "))"
+    }
   }
 
   /// Whether a trial was one of an antidepressant of its own, as the methods of staging count them.
@@ -70,14 +74,48 @@ extension CriterionCheck {
       case .notRecorded: open.append("whether \(name) is taken")
       }
     }
-    if !taken.isEmpty { return .notMet(taken) }
+    let named = namedSessions(names)
+    if !(taken + named).isEmpty { return .notMet(taken + named) }
+    open += unnamedSessions(names)
     return open.isEmpty ? .met(stopped) : .notDocumented(open)
+  }
+
+  /// Sessions of the days for which the catalogue of facts calls a treatment without a course under
+  /// way.
+  private var recentSessions: [Dated<Session>] {
+    let days = knowledge.rules.definitions["treatments"]?.sessionDays ?? 0
+    return chart.sessions.filter {
+      $0.day <= today && today.days(since: $0.day) <= days && $0.content.outcome != .missed
+    }
+  }
+
+  /// The latest recent session in which one of some medicines was given by name.
+  private func namedSessions(_ names: [String]) -> [String] {
+    let directory = MedicineDirectory(knowledge)
+    return names.compactMap { name in
+      let last = recentSessions.last { session in
+        session.content.name.map { directory.identifier(for: $0.text) == name } ?? false
+      }
+      return last.map { "\(name): session on \($0.day)" }
+    }
+  }
+
+  /// A recent session whose kind goes by one of the names, but that does not say what was given.
+  private func unnamedSessions(_ names: [String]) -> [String] {
+    let last = recentSessions.last {
+      $0.content.name == nil && names.contains($0.content.kind.rawValue)
+    }
+    return last.map {
+      ["what was given in the session of kind \($0.content.kind.rawValue) on \($0.day)"]
+    } ?? []
   }
 
   private func isTaken(_ name: String) -> Recorded<Bool> {
     let agent = TreatmentTrial.Agent(named: name, in: knowledge)
+    let directory = MedicineDirectory(knowledge)
     let isMeant = { (other: String) in
-      TreatmentTrial.Agent(named: other, in: knowledge) == agent || hyphenated(other) == name
+      TreatmentTrial.Agent(named: other, in: knowledge) == agent
+        || directory.identifier(for: other) == name
     }
     let steps = chart.doses.filter { isMeant($0.substance.text) }
       .flatMap(\.steps).filter { $0.day <= today }.sorted { $0.instant < $1.instant }

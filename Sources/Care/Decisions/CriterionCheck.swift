@@ -10,6 +10,8 @@ struct CriterionCheck {
   let today: Day
   let scores: [ScoresPart]
   let trials: [TreatmentTrial]
+  /// Whether somebody listed the trials; a record alone may not hold those before it began.
+  let areTrialsListed: Bool
   let failures: FailureCount
   let knowledge: Knowledge
 

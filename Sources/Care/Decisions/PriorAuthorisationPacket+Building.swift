@@ -19,12 +19,14 @@ extension PriorAuthorisationPacket {
     statements: [String: Bool] = [:], knowledge: Knowledge
   ) throws(StagingError) {
     let judge = try TrialJudge(knowledge)
+    let areTrialsListed = person != nil
     let person = person ?? StagingCase(chart: chart, asOf: today, knowledge: knowledge)
     let assessment = judge.assessment(of: person)
     let parts = PriorAuthorisationPacket.scores(of: chart, on: today, knowledge)
     let check = CriterionCheck(
       chart: chart, today: today, scores: parts, trials: person.trials,
-      failures: assessment.resistance.failures, knowledge: knowledge)
+      areTrialsListed: areTrialsListed, failures: assessment.resistance.failures,
+      knowledge: knowledge)
     patient = chart.patient
     self.today = today
     self.policy = policy

@@ -33,6 +33,14 @@ struct StretchReader {
     return (stretches.sorted { ($0.start, $0.entry) < ($1.start, $1.entry) }, unknown.sorted())
   }
 
+  /// The sessions that belong to no course.
+  func sessionsWithoutCourse() -> [TreatmentStretch] {
+    guard !chart.sessions.isEmpty else { return [] }
+    return orphanSessions(beside: chart.courses.compactMap(stretch)).sorted {
+      ($0.start, $0.entry) < ($1.start, $1.entry)
+    }
+  }
+
   /// One stretch for each time the medicine was started, from above none to none.
   private func runs(of timeline: DoseTimeline, _ medicine: Medicine?) -> [TreatmentStretch] {
     var stretches: [TreatmentStretch] = []

@@ -54,10 +54,10 @@ extension Finding {
             "Not enough days yet for \(what): \(observed) so far, \(needed) needed.",
             observed: observed, needed: needed))
       } else {
-        self = .notYet(NotYet("No \(what): \(error.description)."))
+        self = .notYet(NotYet("No result for \(what): \(error.description)."))
       }
     } catch {
-      self = .notYet(NotYet("No \(what): \(error)."))
+      self = .notYet(NotYet("No result for \(what): \(error)."))
     }
   }
 

@@ -113,7 +113,7 @@ extension ChartFacts {
     for entry in chart.entries {
       guard case .diagnosis(let diagnosis) = entry.fact else { continue }
       let day = entry.occurred.zone.day(at: entry.occurred.start)
-      if day <= today { latest[hyphenated(diagnosis.name.text)] = (diagnosis.status, day) }
+      if day <= today { latest[word(for: diagnosis)] = (diagnosis.status, day) }
     }
     guard !latest.isEmpty else { return [] }
     let words = { (status: Diagnosis.Status) in
@@ -123,6 +123,14 @@ extension ChartFacts {
     }
     let lists: [FactID] = ["conditions", "reproductive", "implants", "pharmacogenetics"]
     return lists.flatMap { partialSet($0, has: words(.confirmed), hasNot: words(.refuted)) }
+  }
+
+  /// The word of a diagnosis; where it is another word for a statement of the calendars, that
+  /// statement's own, so that rules and due list mean the same.
+  private func word(for diagnosis: Diagnosis) -> String {
+    let word = hyphenated(diagnosis.name.text)
+    let statements = knowledge.calendars.terms?.statements ?? [:]
+    return statements.values.first { $0.words.contains(word) }?.id.rawValue ?? word
   }
 
   private func symptoms() -> Found {

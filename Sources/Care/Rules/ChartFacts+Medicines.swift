@@ -90,6 +90,12 @@ extension ChartFacts {
         id: id, name: dated.course.name.text, changed: isTaken ? dated.firstDay : end(dated),
         isTaken: isTaken, milligrams: nil, began: dated.firstDay)
     }
+    for stretch in withoutCourse() {
+      guard let id = stretch.medicine?.rawValue, courses[id]?.isTaken != true else { continue }
+      courses[id] = RecordedMedicine(
+        id: id, name: stretch.name, changed: stretch.start, isTaken: true, milligrams: nil,
+        began: stretch.start)
+    }
     return courses.values.sorted { $0.id < $1.id }
   }
 

@@ -6,7 +6,7 @@ extension ChartFacts {
   /// Scores, levels of risk, answers about safety, and the change of the primary scale.
   func scoreFacts() -> Found {
     scores.flatMap(totals) + lastScale(scores) + (primaryPart(scores).map(change) ?? [])
-      + disagreement(scores) + levels() + safetyAnswers()
+      + disagreement(scores) + levels() + itemAnswers()
   }
 
   private func totals(_ part: ScoresPart) -> Found {
@@ -59,23 +59,5 @@ extension ChartFacts {
       if remitted { add("remission.reached", .flag(true)) }
     }
     return found
-  }
-
-  /// The answers of each item's latest day on which it was answered; the highest, where there are
-  /// several. A skipped question takes no answer back.
-  private func safetyAnswers() -> Found {
-    let items = Dictionary(grouping: chart.safetyAnswers.filter { $0.day <= today }) {
-      "\($0.instrument).\($0.item)"
-    }
-    return items.sorted { $0.key < $1.key }.compactMap { name, records in
-      let given = records.compactMap { record -> (day: Day, value: Int)? in
-        guard case .given(let value) = record.answer else { return nil }
-        return (record.day, value)
-      }
-      guard let last = given.map(\.day).max(),
-        let value = given.filter({ $0.day == last }).map(\.value).max()
-      else { return nil }
-      return (FactReference("item", name), KnownFact(.number(Double(value)), on: last))
-    }
   }
 }

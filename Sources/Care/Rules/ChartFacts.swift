@@ -66,9 +66,14 @@ public struct ChartFacts {
     self.primary = primary
     self.staging = staging
     self.scores = scores.filter { ($0.latest?.day ?? today) <= today }
+    looseSessions = StretchReader(chart: chart, today: today, knowledge: knowledge)
+      .sessionsWithoutCourse()
     medicines = []
     medicines = recordedMedicines()
   }
+
+  /// Sessions that belong to no course, by kind.
+  let looseSessions: [TreatmentStretch]
 
   /// The medicines of the record.
   private(set) var medicines: [RecordedMedicine]

@@ -8,7 +8,7 @@ extension MachineReport {
     let assessment = part.assessment
     return .object([
       "kind": .string("staging"), "origin": .string(part.origin.rawValue),
-      "resistance": .string(assessment.resistance.verdict.rawValue),
+      "resistance": .string(resistance(part)),
       "failuresNeeded": .number(assessment.resistance.needed),
       "trials": .array(
         zip(assessment.trials, assessment.resistance.failures.trials).map { rated, count in
@@ -17,6 +17,12 @@ extension MachineReport {
       "methods": .array(assessment.results.map(method)),
       "checklist": .array(assessment.checklist.map(check)),
     ])
+  }
+
+  /// A record may not hold the trials before it began, so alone it never shows that there were none.
+  private func resistance(_ part: StagingPart) -> String {
+    let verdict = part.assessment.resistance.verdict
+    return part.origin == .record && verdict == .notMet ? "notShown" : verdict.rawValue
   }
 
   private func words(_ words: [String]) -> JSONValue { .array(words.map { .string($0) }) }

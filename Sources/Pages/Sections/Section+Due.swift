@@ -14,7 +14,7 @@ extension Section {
     if !dated.isEmpty {
       table = DataTable(
         caption: wording.title(of: .due), headings: wording.dueHeadings,
-        rows: dated.map(wording.dueRow))
+        rows: wording.dueRows(dated))
     }
     list = wording.undatedDue(items) + wording.openDue(items) + wording.unknownMedicines(part.list)
     sureness = wording.dueSureness(items)

@@ -42,10 +42,34 @@ extension Wording {
 
   var dueHeadings: [String] { ["What", "When", "Stands", "Last done", "Why", "Source"] }
 
-  func dueRow(_ item: DueItem) -> [String] {
-    [
+  /// One row for each thing that is due in a course: what several calendars ask for stands at the day
+  /// that comes first, and the others are named with theirs.
+  func dueRows(_ items: [DueItem]) -> [[String]] {
+    var seen: [[String]: Int] = [:]
+    var groups: [[DueItem]] = []
+    for item in items {
+      let key = [item.what, item.course.map { "\($0.entry)" } ?? item.why]
+      if let place = seen[key] {
+        groups[place].append(item)
+      } else {
+        seen[key] = groups.count
+        groups.append([item])
+      }
+    }
+    return groups.compactMap(dueRow)
+  }
+
+  private func dueRow(_ group: [DueItem]) -> [String]? {
+    guard let item = group.first else { return nil }
+    let others = group.dropFirst().map { other in
+      "; also \(other.why)\(other.time.days.map { ", \(DateText.range($0))" } ?? "")"
+    }
+    var sources: [String] = []
+    for source in group.map(source) where !sources.contains(source) { sources.append(source) }
+    return [
       item.what, item.time.days.map(DateText.range) ?? "", standing(item),
-      item.lastDone.map { DateText.day($0.day) } ?? "not in the record", why(item), source(item),
+      item.lastDone.map { DateText.day($0.day) } ?? "not in the record",
+      why(item) + others.joined(), sources.joined(separator: "; "),
     ]
   }
 

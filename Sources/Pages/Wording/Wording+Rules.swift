@@ -40,7 +40,11 @@ extension Wording {
       $0.level == .stop || $0.level == .urgent
     }
     guard let first = heavy.first else { return nil }
-    let more = heavy.count > 1 ? "; \(heavy.count - 1) more of this weight" : ""
+    let others = [RuleLevel.stop, .urgent].compactMap { level -> String? in
+      let count = heavy.dropFirst().count { $0.level == level }
+      return count > 0 ? "\(count)\(level == first.level ? " more" : "") \(level.rawValue)" : nil
+    }
+    let more = others.isEmpty ? "" : "; also \(CountText.list(others))"
     return "\(first.level.rawValue): \(first.title) (rule \(first.id))\(more)."
   }
 

@@ -16,7 +16,8 @@ extension Wording {
     let verdict =
       switch resistance.verdict {
       case .met: "yes"
-      case .notMet: "no"
+      // A record may not hold the trials before it began, so it never shows that there were none.
+      case .notMet: part.origin == .record ? "not shown by this record" : "no"
       case .cannotTell: "cannot be told"
       }
     let origin =
@@ -34,16 +35,17 @@ extension Wording {
       // What a trial misses stands beside the trial already.
       let rest = result.missing.filter { !result.failures.missing.contains($0) }
       return Section.Fact(
-        name: result.method.name, value: outcome(of: result),
+        name: result.method.name, value: outcome(of: result, part.origin),
         note: rest.isEmpty ? nil : "Missing: \(rest.joined(separator: "; ")).")
     }
   }
 
-  private func outcome(of result: StagingResult) -> String {
-    switch result.outcome {
-    case .exactly(let score): words(score, result.method)
+  private func outcome(of result: StagingResult, _ origin: StagingPart.Origin) -> String {
+    let orMore = origin == .record ? ", or more with trials that this record does not hold" : ""
+    return switch result.outcome {
+    case .exactly(let score): words(score, result.method) + orMore
     case .between(let low, let high):
-      "between \(words(low, result.method)) and \(words(high, result.method))"
+      "between \(words(low, result.method)) and \(words(high, result.method))" + orMore
     case .outside(let reason): "not stageable: \(reason)"
     case .undetermined(let reason): "cannot tell: \(reason)"
     }
@@ -103,12 +105,16 @@ extension Wording {
   func stagingSureness(_ part: StagingPart) -> [String] {
     let assessment = part.assessment
     let all =
-      [assessment.ratingEvidence, assessment.countingEvidence, assessment.resistance.evidence]
-      + assessment.results.map(\.evidence)
-    let isUnread = all.contains { $0.certainty == .established }
+      [
+        ("how a trial is rated", assessment.ratingEvidence),
+        ("how failures are counted", assessment.countingEvidence),
+        ("treatment resistance", assessment.resistance.evidence),
+      ] + assessment.results.map { ($0.method.name, $0.evidence) }
+    let unread = all.filter { $0.1.certainty == .established }.map(\.0)
     return [
       "Where published forms differ or something is missing the result is a range."
-        + (isUnread ? " Parts of the methods rest on general knowledge, not yet second-read." : "")
+        + (unread.isEmpty
+          ? "" : " On general knowledge, not yet second-read: \(CountText.list(unread)).")
     ]
   }
 

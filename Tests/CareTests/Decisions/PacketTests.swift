@@ -154,6 +154,36 @@ import Time
     #expect(missing.contains { $0.contains("response") })
   }
 
+  @Test func `a short record never shows that trials were too few, a list of them does`() throws {
+    var fixture = try SignalFixture()
+    try fixture.dose("sertraline", 50, day: 60)
+    guard
+      case .notDocumented(let missing) = try finding(
+        "failed-trials", packet(fixture))
+    else {
+      Issue.record("a record alone said no")
+      return
+    }
+    #expect(missing.contains { $0.contains("before this record") })
+    let listed = [trial("sertraline", response: .remission)]
+    #expect(code(try finding("failed-trials", packet(fixture, trials: listed))) == 1)
+  }
+
+  @Test func `a recent session is named, and refuses only where it says what was given`() throws {
+    for (name, day, expected) in [
+      (nil, 91, 2), ("ketamine", 91, 1), ("IV ketamine", 91, 1), ("ketamine", 10, 2),
+    ] as [(String?, Int, Int)] {
+      var fixture = try SignalFixture()
+      fixture.add(
+        .session(
+          Session(kind: .ketamine, name: try name.map { try Name($0) }, outcome: .completed)),
+        day: day)
+      let found = try finding("no-ketamine", packet(fixture))
+      #expect(code(found) == expected, "\(name ?? "unnamed") \(day)")
+      #expect("\(found)".contains("session") == (day == 91))
+    }
+  }
+
   @Test func `a statement counts only where the record says nothing`() throws {
     var fixture = try SignalFixture()
     try fixture.total("phq9", 12, day: 0)

@@ -49,6 +49,8 @@ public struct FactDefinition: Hashable, Sendable {
   public let measurements: [String]
   /// The instrument that gives it; nil for facts of no single instrument.
   public let instrument: InstrumentID?
+  /// For how many days after a session it is still read from it; 0 for the day of the session alone.
+  public let sessionDays: Int
   /// Why no record gives it, so that somebody must state it; nil for facts read from records.
   public let statedBecause: String?
   /// What it is, in one sentence.

@@ -4,7 +4,7 @@ struct FactCatalogueReader {
 
   private static let keys: Set<String> = [
     "id", "type", "unit", "values", "members", "vocabulary", "parameter", "origin", "unionOf",
-    "measurement", "instrument", "statedBecause", "about",
+    "measurement", "instrument", "sessionDays", "statedBecause", "about",
   ]
 
   private enum TypeWord: String, CaseIterable {
@@ -57,6 +57,7 @@ struct FactCatalogueReader {
       union: try object.texts("unionOf").map(FactID.init(rawValue:)),
       measurements: try object.texts("measurement"),
       instrument: try object.optionalText("instrument").map(InstrumentID.init(rawValue:)),
+      sessionDays: try object.optional("sessionDays")?.integer(in: 1...366) ?? 0,
       statedBecause: statedBecause, about: try object.required("about").text())
   }
 
