@@ -22,7 +22,7 @@ import Testing
     #expect(rows.count == 10)
     #expect(rows.first?.contains("13.6 mg") == true && rows.first?.hasSuffix("6.8 ml") == true)
     #expect(rows.last?.hasPrefix("2027-04-05") == true && rows.last?.contains("stop") == true)
-    #expect(run.output.contains("From 40 mg to 13.6 mg 34 % of the dose is kept"))
+    #expect(run.output.contains("LARGE STEP: from 40 mg to 13.6 mg 34 % of the dose is kept"))
     #expect(run.output.contains("not yet second-read"))
   }
 
