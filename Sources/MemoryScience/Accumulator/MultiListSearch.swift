@@ -4,7 +4,7 @@ internal import Statistics
 ///
 /// The model has no likelihood, so that its ``RecallPattern`` is held against that of people, with the
 /// same noise for all parameters. What is left of the noise makes the objective rugged:
-/// ``Statistics/CovarianceAdaptation`` searches, in z with x = low + (high - low) / (1 + exp(-z)).
+/// `CovarianceAdaptation` searches, in z with x = low + (high - low) / (1 + exp(-z)).
 public struct MultiListSearch: Hashable, Sendable {
   /// The greatest number of evaluations.
   public let evaluationLimit: Int
