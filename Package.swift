@@ -28,6 +28,8 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 
 /// A module of the house and the test target that mirrors it.
 func room(
@@ -87,6 +89,16 @@ let shell = [
   room(
     "SQLiteStore", on: ["Archive", grdb],
     testing: ["Time", "JSON", "Knowledge", "PatientRecord", "Vault"]),
+  room(
+    "Accounts", on: ["Time", "JSON", "PatientRecord", "Vault", "Archive"],
+    testing: ["Knowledge"]),
+  // 5
+  room(
+    "Server",
+    on: [
+      "Time", "JSON", "Knowledge", "PatientRecord", "HTML", "Care", "Pages", "Vault", "Archive",
+      "Accounts", hummingbird, hummingbirdTLS,
+    ]),
 ].flatMap { $0 }
 if !core || shell.contains(where: { $0.name == only }) { targets += shell }
 
@@ -139,7 +151,7 @@ if let only {
       dependencies: [
         argumentParser, "Time", "JSON", "Knowledge", "PatientRecord", "Statistics", "Inference",
         "MemoryScience", "Care", "Simulation", "HTML", "Pages", "Interchange", "Vault", "Archive",
-        "SQLiteStore",
+        "SQLiteStore", "Accounts", "Server",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -163,6 +175,9 @@ let libraries: [String: Package.Dependency] = [
     url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   "swift-crypto": .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   "GRDB.swift": .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  "hummingbird": .package(
+    url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+    traits: ["FullFoundation"]),
 ]
 let used = Set(
   targets.flatMap(\.dependencies).compactMap { dependency in

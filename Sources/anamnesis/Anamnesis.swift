@@ -25,7 +25,7 @@ struct Anamnesis: ParsableCommand {
       EarlyWarningCommand.self, CohortCommand.self, EvidenceCommand.self, RecallCommand.self,
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
       RulesCommand.self, TaperCommand.self, DueCommand.self, SignalsCommand.self,
-      PacketCommand.self, KnowledgeCommand.self, SimulateCommand.self,
+      PacketCommand.self, KnowledgeCommand.self, SimulateCommand.self, ServeCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Server
+
+/// `anamnesis serve`
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "Serve the pages and the API of a data folder.")
+
+  @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+  var host = "127.0.0.1"
+
+  @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one.", valueName: "number"))
+  var port = 8080
+
+  func run() async throws {
+    try await WebServer(host: host, port: port).run()
+  }
+}
