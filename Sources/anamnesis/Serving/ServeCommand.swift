@@ -1,4 +1,5 @@
 import ArgumentParser
+import Knowledge
 import Server
 
 /// `anamnesis serve`
@@ -13,6 +14,9 @@ struct ServeCommand: AsyncParsableCommand {
   var port = 8080
 
   func run() async throws {
-    try await WebServer(host: host, port: port).run()
+    let help = HelpPage(knowledge: try Knowledge.shipped())
+    try await WebServer(host: host, port: port, help: help).run { port in
+      StandardError.write("Listening on http://\(host):\(port)\n")
+    }
   }
 }

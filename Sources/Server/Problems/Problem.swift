@@ -1,0 +1,31 @@
+internal import HTTPTypes
+
+/// Why a request was not answered as asked, in words for whoever asked. Nothing in it comes from
+/// inside the program or from the request.
+struct Problem: Error, Hashable, Sendable {
+  /// The status.
+  let status: HTTPResponse.Status
+  /// What is wrong, in a few words; also the machine-readable kind, in words with hyphens.
+  let kind: String
+  /// A heading.
+  let title: String
+  /// What happened and what to do next.
+  let detail: String
+  /// Headers that belong to it, such as `Retry-After`.
+  var headers: HTTPFields = [:]
+  /// Whether the rest of the request is left unread and the connection ends.
+  var closesConnection = false
+
+  /// Describes a problem.
+  init(
+    _ status: HTTPResponse.Status, _ kind: String, title: String, detail: String,
+    headers: HTTPFields = [:], closesConnection: Bool = false
+  ) {
+    self.status = status
+    self.kind = kind
+    self.title = title
+    self.detail = detail
+    self.headers = headers
+    self.closesConnection = closesConnection
+  }
+}

@@ -1,0 +1,61 @@
+internal import Accounts
+internal import HTTPTypes
+internal import Hummingbird
+
+/// One thing that can be asked of the server. It cannot be written without saying who may ask.
+struct Route: Sendable {
+  /// Answers a request that was let in; its body is whole and within the limit.
+  typealias Handler = @Sendable (Request, ServerContext) async throws -> Response
+
+  /// GET, POST and so on. HEAD is answered wherever GET is, and OPTIONS everywhere.
+  let method: HTTPRequest.Method
+  /// The path, with parameters in braces: `/api/patients/{patient}/entries`.
+  let path: String
+  /// What whoever asks must be allowed to do.
+  let permission: Permission
+  /// How often one address may ask.
+  let pace: Pace
+  /// The largest body in bytes; 0 where none is expected.
+  let bodyLimit: Int
+  /// How the answer may be kept and packed.
+  let delivery: Delivery
+  /// Answers.
+  let handler: Handler
+
+  /// Describes a route.
+  init(
+    _ method: HTTPRequest.Method, _ path: String, _ permission: Permission,
+    pace: Pace = .ordinary, bodyLimit: Int = 0, delivery: Delivery = .personal,
+    handler: @escaping Handler
+  ) {
+    self.method = method
+    self.path = path
+    self.permission = permission
+    self.pace = pace
+    self.bodyLimit = bodyLimit
+    self.delivery = delivery
+    self.handler = handler
+  }
+}
+
+extension Route {
+  /// How often one address may ask.
+  enum Pace: String, Hashable, Sendable, CaseIterable {
+    /// Always: help, health, and answers that may call for help.
+    case unlimited
+    /// As a person or a program at work asks.
+    case ordinary
+    /// As a person types passwords and codes.
+    case signIn
+  }
+
+  /// How an answer may be kept and packed on its way.
+  enum Delivery: Hashable, Sendable {
+    /// Kept nowhere and never compressed: its length would tell of the secrets in it.
+    case personal
+    /// Kept nowhere; the same for everybody, or without anything that a stranger could choose.
+    case plain
+    /// Kept for a day: style sheets, scripts, pictures.
+    case asset
+  }
+}

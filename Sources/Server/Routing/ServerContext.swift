@@ -1,0 +1,36 @@
+internal import Accounts
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+
+/// What is known about a request beside the request itself.
+struct ServerContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The address of the other end of the connection: a person, or a proxy.
+  let peer: SocketAddress?
+  /// Names the request in the answer and in the log.
+  var requestID: String { id }
+  /// Who asks, as far as proxies that are trusted tell.
+  var client = ClientAddress.unknown
+  /// Whether the person's connection is encrypted.
+  var isSecure = false
+  /// Whether the answer is for a program rather than a person.
+  var speaksJSON = false
+  /// Who is signed in.
+  var visitor: Visitor?
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    peer = source.channel.remoteAddress
+  }
+}
+
+/// Somebody who is signed in.
+struct Visitor: Sendable {
+  /// The account's random identifier; the only name that may stand in a log.
+  let account: String
+  let role: Role
+  /// What a form of this session has to bring back; `nil` when the session is no cookie, which a
+  /// browser would send along from anywhere.
+  let formToken: String?
+}
