@@ -231,7 +231,7 @@ enum Fixture {
   }
 
   static func html(_ parts: [ReviewPart], for audience: Audience) throws -> String {
-    ReportModel(material(parts, for: audience, try knowledge.get())).page.text
+    ReportModel(material(parts, for: audience, try knowledge.get())).page().text
   }
 
   static func text(_ parts: [ReviewPart], for audience: Audience) throws -> String {

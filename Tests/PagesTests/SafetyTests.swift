@@ -68,7 +68,8 @@ struct SafetyTests {
     let page = try Fixture.html(Fixture.nothing(), for: .patient)
     #expect(page.contains("https://findahelpline.com/"))
     let text = try Fixture.text(Fixture.nothing(), for: .patient)
-    #expect(text.contains("- DE, Notruf: 112") && text.contains("- GB, Samaritans: 116 123"))
+    #expect(text.contains("- Germany: 112 Notruf, "))
+    #expect(text.contains("- United Kingdom: 999 Emergency services, 116 123 Samaritans"))
   }
 
   @Test func `a skipped answer reads as not answered`() throws {

@@ -20,8 +20,11 @@ extension ReportModel {
     text.heading(help.title, underlined: "-")
     help.sentences.forEach { text.paragraph($0) }
     for line in help.lines {
-      let parts = [line.number, line.address, line.note.isEmpty ? nil : line.note]
-        .compactMap { $0 }
+      let numbers = line.ways.map {
+        [$0.number, $0.name].compactMap(\.self).joined(separator: " ")
+      }
+      let parts = [numbers.joined(separator: ", "), line.address ?? "", line.note]
+        .filter { !$0.isEmpty }
       text.paragraph("\(line.name): \(parts.joined(separator: ". "))", mark: "- ")
     }
     help.closing.forEach { text.paragraph($0) }

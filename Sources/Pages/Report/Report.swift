@@ -11,6 +11,7 @@ public import Knowledge
 /// ## Topics
 /// ### Writing
 /// - ``html(_:for:knowledge:)``
+/// - ``page(_:for:knowledge:visit:)``
 /// - ``text(_:for:knowledge:)``
 /// - ``json(_:for:)``
 public enum Report {
@@ -27,7 +28,22 @@ public enum Report {
   public static func html(
     _ review: Review, for audience: Audience, knowledge: Knowledge
   ) -> HTML {
-    ReportModel(Material(review, for: audience, knowledge: knowledge)).page
+    ReportModel(Material(review, for: audience, knowledge: knowledge)).page()
+  }
+
+  /// Writes a review as a page of the site: the style is linked, help and the way out stand on top.
+  ///
+  /// - Parameters:
+  ///   - review: the review.
+  ///   - audience: who will read it.
+  ///   - knowledge: where help lines come from when the review names none.
+  ///   - visit: what is known of the request.
+  /// - Returns: the whole page, under a title that tells nothing to who looks over a shoulder.
+  public static func page(
+    _ review: Review, for audience: Audience, knowledge: Knowledge, visit: Visit
+  ) -> HTML {
+    ReportModel(Material(review, for: audience, knowledge: knowledge))
+      .page(in: .site(title: "Overview – Anamnesis", visit))
   }
 
   /// Writes a review as plain text of at most 80 columns, in the order of the page.

@@ -7,30 +7,40 @@ extension Help {
     <section class="help\(isFirst ? " first" : "")" aria-labelledby="help">
     <h2 id="help">\(title)</h2>
     \(each: sentences, paragraph)<ul>
-    \(each: lines, view)</ul>
+    \(each: lines, \.view)</ul>
     \(each: closing, quiet)</section>
 
     """
   }
 
-  private func view(_ line: Line) -> HTML {
-    "<li>\(name(of: line))\(number(of: line))\(note(of: line))</li>\n"
-  }
-
-  private func name(of line: Line) -> HTML {
-    guard let address = line.address else { return "\(line.name)" }
-    return "<a href=\"\(address)\">\(line.name)</a>"
-  }
-
-  private func number(of line: Line) -> HTML? {
-    guard let number = line.number else { return nil }
-    guard let link = line.link else { return ": <strong>\(number)</strong>" }
-    return ": <a href=\"\(link)\"><strong>\(number)</strong></a>"
-  }
-
-  private func note(of line: Line) -> HTML? {
-    line.note.isEmpty ? nil : " <small>\(line.note)</small>"
-  }
-
   private func quiet(_ sentence: String) -> HTML { "<p class=\"quiet\">\(sentence)</p>\n" }
+}
+
+extension HelpLine {
+  /// The line as markup.
+  var view: HTML {
+    let title: HTML = address.map { "<a href=\"\($0)\">\(name)</a>" } ?? "\(name)"
+    return "<li>\(title)\(numbers)\(remark)</li>\n"
+  }
+
+  /// The line as markup, where a country's own page is at hand.
+  var viewOnSite: HTML {
+    guard let country else { return view }
+    return "<li><a href=\"\(WebPath.help(in: country))\">\(name)</a>\(numbers)</li>\n"
+  }
+
+  private var numbers: HTML? {
+    guard let first = ways.first else { return nil }
+    return ": \(number(first))\(each: ways.dropFirst(), following)"
+  }
+
+  private func following(_ way: Way) -> HTML { ", \(number(way))" }
+
+  private func number(_ way: Way) -> HTML {
+    let name = way.name.map { " \($0)" } ?? ""
+    guard let link = way.link else { return "<strong>\(way.number)</strong>\(name)" }
+    return "<a href=\"\(link)\"><strong>\(way.number)</strong></a>\(name)"
+  }
+
+  private var remark: HTML? { note.isEmpty ? nil : " <small>\(note)</small>" }
 }

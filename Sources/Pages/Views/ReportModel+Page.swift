@@ -2,12 +2,15 @@ import HTML
 
 extension ReportModel {
   /// The whole page.
-  var page: HTML {
+  ///
+  /// - Parameter surroundings: where it is read.
+  func page(in surroundings: PageFrame.Surroundings = .file) -> HTML {
     let first = help.isFirst ? help.view : nil
     let last = help.isFirst ? nil : help.view
     return PageFrame(
       title: header.title, lines: header.lines, skip: skip,
-      main: "\(first)\(overview)\(each: chapters, \.view)\(last)", footer: footer
+      main: "\(first)\(overview)\(each: chapters, \.view)\(last)", footer: footer,
+      surroundings: surroundings
     ).page
   }
 

@@ -1,4 +1,4 @@
-/// The look of a report.
+/// The look of a report; the site shares it.
 enum ReportStyle {
   /// The style sheet of the page; that of the charts comes beside it.
   static let sheet = """
@@ -10,10 +10,11 @@ enum ReportStyle {
 
   private static let colours = """
     :root { color-scheme: light dark; --ink: #1b2733; --quiet: #54616e; --rule: #dfe4e9;
-      --paper: #fff; --soft: #f4f6f8; --link: #0a5a94; --help: #fdf3ea; --help-edge: #a63f0b; }
+      --paper: #fff; --soft: #f4f6f8; --link: #0a5a94; --help: #fdf3ea; --help-edge: #a63f0b;
+      --edge: #6b7885; --wrong: #a3201a; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e7ecf1; --quiet: #a8b4bf;
       --rule: #2a333c; --paper: #12171c; --soft: #1a2128; --link: #83c0f0; --help: #2a2019;
-      --help-edge: #f2a36c; } }
+      --help-edge: #f2a36c; --edge: #8794a1; --wrong: #ffb3a9; } }
     """
 
   private static let type = """
@@ -75,7 +76,7 @@ enum ReportStyle {
     @page { size: A4; margin: 16mm 15mm; }
     @media print {
       :root { --ink: #000; --quiet: #333; --rule: #bbb; --paper: #fff; --soft: #fff; --link: #000;
-        --help: #fff; --help-edge: #000; }
+        --help: #fff; --help-edge: #000; --edge: #666; --wrong: #000; }
       body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.4; }
       h1 { font-size: 18pt; } h2 { font-size: 13.5pt; } h3 { font-size: 11.5pt; }
       h2, h3 { break-after: avoid; }

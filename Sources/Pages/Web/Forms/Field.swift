@@ -1,0 +1,111 @@
+import HTML
+
+/// One thing to enter: its label, what helps to enter it, and what was wrong with it.
+struct Field {
+  enum Kind: String { case text, email, password }
+
+  let name: FormField
+  let label: String
+  var kind = Kind.text
+  var hint: [String] = []
+  var value = ""
+  /// What a browser or password manager may fill in.
+  var autocomplete = "off"
+  /// Whether it is digits, for a phone's keyboard.
+  var isDigits = false
+  var problems: [FormProblem] = []
+
+  var view: HTML {
+    """
+    <div class="field\(wrong.isEmpty ? "" : " wrong")">
+    <label for="\(id)">\(label)</label>
+    \(hintText)\(wrongText)<input id="\(id)" name="\(id)" type="\(kind.rawValue)" \
+    autocomplete="\(autocomplete)" required\(manner)\(HTML.attribute("value", shown))\
+    \(HTML.attribute("aria-describedby", described))\
+    \(HTML.attribute("aria-invalid", wrong.isEmpty ? nil : "true"))>
+    </div>
+
+    """
+  }
+
+  private var id: String { name.rawValue }
+  private var wrong: [FormProblem] { problems.filter { $0.field == name } }
+
+  /// A password is never sent back.
+  private var shown: String? { kind == .password || value.isEmpty ? nil : value }
+
+  private var manner: HTML {
+    switch kind {
+    case .password: .empty
+    case .email: " autocapitalize=\"none\" spellcheck=\"false\""
+    case .text:
+      isDigits
+        ? " inputmode=\"numeric\" autocapitalize=\"none\" spellcheck=\"false\""
+        : " spellcheck=\"false\""
+    }
+  }
+
+  private var hintText: HTML? {
+    hint.isEmpty ? nil : "<p class=\"hint\" id=\"\(id)-hint\">\(hint.joined(separator: " "))</p>\n"
+  }
+
+  private var wrongText: HTML? {
+    guard !wrong.isEmpty else { return nil }
+    let text = wrong.map(\.text).joined(separator: " ")
+    return "<p class=\"why\" id=\"\(id)-problem\"><strong>Problem:</strong> \(text)</p>\n"
+  }
+
+  private var described: String? {
+    let ids =
+      (hint.isEmpty ? [] : ["\(id)-hint"]) + (wrong.isEmpty ? [] : ["\(id)-problem"])
+    return ids.isEmpty ? nil : ids.joined(separator: " ")
+  }
+}
+
+extension Field {
+  static func email(_ value: String, _ problems: [FormProblem], isOwn: Bool = true) -> Field {
+    Field(
+      name: .email, label: "E-mail address", kind: .email, value: value,
+      autocomplete: isOwn ? "username" : "off", problems: problems)
+  }
+
+  static func name(_ value: String, _ problems: [FormProblem], isOwn: Bool = true) -> Field {
+    Field(
+      name: .name, label: isOwn ? "Your name" : "Name",
+      hint: isOwn ? ["As your care team, or the people you care for, know you."] : [],
+      value: value, autocomplete: isOwn ? "name" : "off", problems: problems)
+  }
+
+  static func password(_ label: String, _ problems: [FormProblem]) -> Field {
+    Field(
+      name: .password, label: label, kind: .password, autocomplete: "current-password",
+      problems: problems)
+  }
+
+  /// The chosen password, twice: a slip of the finger would lock somebody out.
+  static func newPassword(minimum: Int, _ problems: [FormProblem]) -> HTML {
+    let first = Field(
+      name: .newPassword, label: "New password", kind: .password,
+      hint: [
+        "At least \(minimum) characters. Nothing else is asked of it.",
+        "A few words that do not belong together are good. You may paste one.",
+      ], autocomplete: "new-password", problems: problems)
+    let second = Field(
+      name: .passwordAgain, label: "New password, once more", kind: .password,
+      autocomplete: "new-password", problems: problems)
+    return first.view + second.view
+  }
+
+  static func code(_ problems: [FormProblem]) -> Field {
+    Field(
+      name: .code, label: "Code", hint: ["The six digits that your app shows now."],
+      autocomplete: "one-time-code", isDigits: true, problems: problems)
+  }
+
+  static func recoveryCode(_ problems: [FormProblem]) -> Field {
+    Field(
+      name: .recoveryCode, label: "Recovery code",
+      hint: ["One of the codes that you wrote down or printed. Each works once."],
+      problems: problems)
+  }
+}

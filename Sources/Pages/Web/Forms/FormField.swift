@@ -1,0 +1,43 @@
+/// The names under which forms send what was entered.
+public enum FormField: String, Hashable, Sendable, CaseIterable {
+  /// The value that says that the form is ours.
+  case csrf
+  /// The name of a person.
+  case name
+  /// An e-mail address.
+  case email
+  /// The password that one has.
+  case password
+  /// A password that one chooses.
+  case newPassword
+  /// The chosen password once more.
+  case passwordAgain
+  /// A code of six digits.
+  case code
+  /// A recovery code.
+  case recoveryCode
+  /// Why a record must be opened.
+  case reason
+  /// The identifier of a person's record.
+  case person
+  /// What an account may be used for.
+  case role
+  /// The identifier of an account.
+  case account
+  /// The identifier of a session.
+  case session
+  /// The identifier of something to agree to.
+  case consent
+  /// What is asked for it: ``FormAnswer``.
+  case answer
+  /// A word that is typed to confirm.
+  case confirmation
+}
+
+/// What a button that stands for one of several answers sends.
+public enum FormAnswer: String, Hashable, Sendable, CaseIterable {
+  /// Agree, add or switch on.
+  case yes
+  /// Withdraw, remove or switch off.
+  case no
+}

@@ -1,0 +1,45 @@
+/// What every page of the site knows about the request it answers.
+public struct Visit: Hashable, Sendable {
+  /// When the session ends unless another page is opened.
+  public struct SessionEnd: Hashable, Sendable {
+    /// After how many minutes without opening a page.
+    public let idleMinutes: Int
+    /// The time of day at which that is, as people read it.
+    public let at: String
+
+    /// Creates the end of a session.
+    ///
+    /// - Parameters:
+    ///   - idleMinutes: after how many minutes without opening a page.
+    ///   - at: the time of day at which that is, such as `14:32`.
+    public init(idleMinutes: Int, at: String) {
+      self.idleMinutes = idleMinutes
+      self.at = at
+    }
+  }
+
+  /// The value that each form sends back, so that no other site can send it.
+  public var csrf: String
+  /// Whether somebody is signed in.
+  public var isSignedIn: Bool
+  /// What has just been done, said once.
+  public var notice: String?
+  /// When the session ends.
+  public var sessionEnd: SessionEnd?
+
+  /// Creates a visit.
+  ///
+  /// - Parameters:
+  ///   - csrf: the value that each form sends back.
+  ///   - isSignedIn: whether somebody is signed in.
+  ///   - notice: what has just been done, such as `Your password is changed.`
+  ///   - sessionEnd: when the session ends unless another page is opened.
+  public init(
+    csrf: String, isSignedIn: Bool = false, notice: String? = nil, sessionEnd: SessionEnd? = nil
+  ) {
+    self.csrf = csrf
+    self.isSignedIn = isSignedIn
+    self.notice = notice
+    self.sessionEnd = sessionEnd
+  }
+}

@@ -1,0 +1,48 @@
+import HTML
+
+/// Signing in: e-mail address and password.
+public struct SignInPage: Hashable, Sendable {
+  private let visit: Visit
+  private let email: String
+  private let problems: [FormProblem]
+  private let canRegister: Bool
+
+  /// Creates the page.
+  ///
+  /// - Parameters:
+  ///   - visit: what is known of the request.
+  ///   - email: the address that was entered before.
+  ///   - problems: what was wrong before; the same for an unknown address and a wrong password.
+  ///   - canRegister: whether somebody may make an account without an invitation.
+  public init(
+    _ visit: Visit, email: String = "", problems: [FormProblem] = [], canRegister: Bool = false
+  ) {
+    self.visit = visit
+    self.email = email
+    self.problems = problems
+    self.canRegister = canRegister
+  }
+
+  /// The whole page.
+  public var html: String {
+    visit.page("Sign in", heading: "Sign in", problems: problems, main: form.view + others)
+  }
+
+  private var form: Form {
+    let wrong = problems.contains(.wrongSignIn)
+    let fields =
+      Field.email(email, problems).view
+      + Field(
+        name: .password, label: "Password", kind: .password, autocomplete: "current-password",
+        problems: wrong ? [.other(.password, FormProblem.wrongSignIn.text)] : problems
+      ).view
+    return Form(action: WebPath.signIn, visit: visit, button: "Sign in", content: fields)
+  }
+
+  private var others: HTML {
+    """
+    <p><a href="\(WebPath.forgotten)">I forgot my password</a></p>
+    \(canRegister ? "<p><a href=\"\(WebPath.register)\">Make an account</a></p>\n" : nil)
+    """
+  }
+}
