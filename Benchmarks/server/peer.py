@@ -1,0 +1,184 @@
+"""The same two requests as a FastAPI application with SQLite: a durable, encrypted and audited
+write of an entry, and the page of fifty accesses to a record. As one would write it: uvicorn with
+uvloop and httptools, one connection per worker, write-ahead log, synchronous = FULL, AES-256-GCM
+from OpenSSL, Jinja2 with its escaping on.
+
+    PEER_DATA=FOLDER PEER_TOKEN=SECRET python peer.py      makes the tables and one session
+    PEER_DATA=FOLDER uvicorn peer:app --no-access-log      serves
+"""
+import datetime
+import hashlib
+import hmac
+import os
+import pathlib
+import sqlite3
+import threading
+import uuid
+
+import fastapi
+import jinja2
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import BaseModel, Field
+
+FOLDER = pathlib.Path(os.environ["PEER_DATA"])
+KEY = AESGCM(bytes(range(32)))
+CHAIN_KEY = b"the key of the chain of hashes.."
+PATIENT = "p-1"
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS session (token BLOB PRIMARY KEY, patient TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,
+  audit_sequence INTEGER NOT NULL, audit_link BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS entry (sequence INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
+  patient TEXT NOT NULL, kind TEXT NOT NULL, occurred TEXT NOT NULL, recorded TEXT NOT NULL,
+  sealed BLOB NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS entry_of_patient ON entry (patient, sequence);
+CREATE TABLE IF NOT EXISTS audit (sequence INTEGER PRIMARY KEY, at TEXT NOT NULL,
+  actor TEXT NOT NULL, role TEXT NOT NULL, action TEXT NOT NULL, patient TEXT NOT NULL,
+  detail TEXT NOT NULL, link BLOB NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS audit_of_patient ON audit (patient, sequence);
+"""
+
+PAGE = jinja2.Environment(autoescape=True).from_string("""<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Anamnesis</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/assets/site.css"></head>
+<body><header><a href="/help">Need help now?</a></header>
+<main id="main"><h1>Who looked at my record</h1>
+<table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">As</th>
+<th scope="col">What</th></tr></thead><tbody>
+{% for row in rows %}<tr><td>{{ row.at }}</td><td>{{ row.actor }}</td><td>{{ row.role }}</td>
+<td>{{ row.action }} {{ row.detail }}</td></tr>
+{% endfor %}</tbody></table></main></body></html>
+""")
+
+app = fastapi.FastAPI(openapi_url=None)
+local = threading.local()
+
+
+class Author(BaseModel):
+    kind: str
+
+
+class Occurred(BaseModel):
+    at: datetime.datetime
+    zone: str = Field(max_length=64)
+
+
+class Scale(BaseModel):
+    minimum: float
+    maximum: float
+    direction: str
+
+
+class Value(BaseModel):
+    value: float
+    scale: Scale
+
+
+class Rating(BaseModel):
+    item: str = Field(max_length=64)
+    rating: Value
+
+
+class CheckIn(BaseModel):
+    ratings: list[Rating]
+
+
+class Fact(BaseModel):
+    checkIn: CheckIn
+
+
+class Entry(BaseModel):
+    v: int
+    id: uuid.UUID
+    patient: str = Field(max_length=128)
+    author: Author
+    occurred: Occurred
+    fact: Fact
+
+
+def database():
+    """This thread's connection."""
+    if not hasattr(local, "database"):
+        local.database = sqlite3.connect(
+            FOLDER / "peer.db", isolation_level=None, timeout=30)
+        local.database.execute("PRAGMA journal_mode = WAL")
+        local.database.execute("PRAGMA synchronous = FULL")
+        local.database.row_factory = sqlite3.Row
+    return local.database
+
+
+def signed_in(request: fastapi.Request) -> str:
+    token = request.cookies.get("sid", "")
+    row = database().execute(
+        "SELECT patient FROM session WHERE token = ?",
+        (hashlib.sha256(token.encode()).digest(),)).fetchone()
+    if row is None:
+        raise fastapi.HTTPException(401)
+    return row["patient"]
+
+
+def audit(connection, now, action, patient, detail):
+    head = connection.execute("SELECT audit_sequence, audit_link FROM head").fetchone()
+    sequence = head["audit_sequence"] + 1
+    columns = "\x1f".join([str(sequence), now, "self", "patient", action, patient, detail])
+    link = hmac.digest(CHAIN_KEY, head["audit_link"] + columns.encode(), "sha256")
+    connection.execute(
+        "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (sequence, now, "self", "patient", action, patient, detail, link))
+    connection.execute("UPDATE head SET audit_sequence = ?, audit_link = ?", (sequence, link))
+
+
+@app.post("/api/entries")
+async def store(entry: Entry, request: fastapi.Request):
+    """A coroutine: without it every request would go through the thread pool, which is slower."""
+    patient = signed_in(request)
+    if entry.patient != patient:
+        raise fastapi.HTTPException(403)
+    connection = database()
+    now = datetime.datetime.now(datetime.timezone.utc).isoformat()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("SELECT 1 FROM entry WHERE id = ?", (entry.id.bytes,)).fetchone():
+            connection.execute("ROLLBACK")
+            return {"stored": [str(entry.id)]}
+        sequence = connection.execute(
+            "UPDATE head SET sequence = sequence + 1 RETURNING sequence").fetchone()[0]
+        place = f"entry|{sequence}|{entry.id}|{patient}|checkIn|{entry.occurred.at}|{now}"
+        nonce = os.urandom(12)
+        sealed = nonce + KEY.encrypt(nonce, entry.model_dump_json().encode(), place.encode())
+        connection.execute(
+            "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (sequence, entry.id.bytes, patient, "checkIn", str(entry.occurred.at), now, sealed))
+        audit(connection, now, "append", patient, "entries: 1")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    return {"stored": [str(entry.id)]}
+
+
+@app.get("/record/accesses")
+async def accesses(request: fastapi.Request):
+    patient = signed_in(request)
+    rows = database().execute(
+        "SELECT * FROM audit WHERE patient = ? ORDER BY sequence DESC LIMIT 50", (patient,))
+    return fastapi.responses.HTMLResponse(PAGE.render(rows=rows.fetchall()))
+
+
+def prepare(token: str):
+    """Makes the tables, one session, and fifty lines of the trail."""
+    connection = database()
+    connection.executescript(TABLES)
+    connection.execute("INSERT INTO head VALUES (1, 0, 0, ?)", (bytes(32),))
+    connection.execute(
+        "INSERT INTO session VALUES (?, ?)", (hashlib.sha256(token.encode()).digest(), PATIENT))
+    for _ in range(50):
+        now = datetime.datetime.now(datetime.timezone.utc).isoformat()
+        audit(connection, now, "read", PATIENT, "entries: 12")
+
+
+if __name__ == "__main__":
+    prepare(os.environ["PEER_TOKEN"])
