@@ -13,6 +13,8 @@ struct Route: Sendable {
   let path: String
   /// What whoever asks must be allowed to do.
   let permission: Permission
+  /// Whose record it is about.
+  let subject: Subject
   /// How often one address may ask.
   let pace: Pace
   /// The largest body in bytes; 0 where none is expected.
@@ -25,12 +27,13 @@ struct Route: Sendable {
   /// Describes a route.
   init(
     _ method: HTTPRequest.Method, _ path: String, _ permission: Permission,
-    pace: Pace = .ordinary, bodyLimit: Int = 0, delivery: Delivery = .personal,
+    of subject: Subject = .nobody, pace: Pace = .ordinary, bodyLimit: Int = 0, delivery: Delivery = .personal,
     handler: @escaping Handler
   ) {
     self.method = method
     self.path = path
     self.permission = permission
+    self.subject = subject
     self.pace = pace
     self.bodyLimit = bodyLimit
     self.delivery = delivery
@@ -39,6 +42,18 @@ struct Route: Sendable {
 }
 
 extension Route {
+  /// Whose record a request is about.
+  enum Subject: Hashable, Sendable {
+    /// Nobody's.
+    case nobody
+    /// The visitor's own.
+    case visitor
+    /// That of the patient whom the path names, `{patient}`.
+    case path
+    /// Those of the patients whom the body names: the handler decides about each of them.
+    case body
+  }
+
   /// How often one address may ask.
   enum Pace: String, Hashable, Sendable, CaseIterable {
     /// Always: help, health, and answers that may call for help.

@@ -2,6 +2,7 @@ internal import Accounts
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import PatientRecord
 
 /// What is known about a request beside the request itself.
 struct ServerContext: RequestContext {
@@ -27,10 +28,20 @@ struct ServerContext: RequestContext {
 
 /// Somebody who is signed in.
 struct Visitor: Sendable {
+  /// Their session, with who they are.
+  let session: Session
+  /// By what right they may do what they ask; `nil` where the handler decides, or nothing is to be
+  /// decided.
+  let grant: Grant?
+  /// Whose record it is about, where one patient is named.
+  let patient: PatientID?
+  /// Whether the session is a cookie, which a browser sends along from anywhere.
+  let ridesOnCookie: Bool
+
+  /// Who they are.
+  var actor: Actor { session.actor }
   /// The account's random identifier; the only name that may stand in a log.
-  let account: String
-  let role: Role
-  /// What a form of this session has to bring back; `nil` when the session is no cookie, which a
-  /// browser would send along from anywhere.
-  let formToken: String?
+  var account: String { actor.account.description }
+  /// What a form of this session has to bring back; `nil` when the session is no cookie.
+  var formToken: String? { ridesOnCookie ? session.form.token : nil }
 }
