@@ -91,7 +91,7 @@ let shell = [
     testing: ["Time", "JSON", "Knowledge", "PatientRecord", "Vault"]),
   room(
     "Accounts", on: ["Time", "JSON", "PatientRecord", "Vault", "Archive"],
-    testing: ["Knowledge"]),
+    testing: ["Knowledge", "SQLiteStore"]),
   // 5
   room(
     "Server",

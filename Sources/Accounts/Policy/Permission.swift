@@ -2,12 +2,18 @@
 public enum Permission: String, Hashable, Sendable, CaseIterable {
   /// What anybody may do without signing in: help, signing in, accepting an invitation.
   case open
-  /// One's own account: password, second factor, sessions, deletion.
+  /// Going on with signing in: the second factor, setting one up, signing out.
+  case finishSignIn
+  /// One's own account: password, second factor, sessions.
   case ownAccount
+  /// Deleting one's own account.
+  case deleteOwnAccount
   /// Reading a patient's record.
   case readRecord
   /// Adding entries to a patient's record.
   case writeRecord
+  /// Taking a whole record out of the system.
+  case exportRecord
   /// Seeing who looked at a record.
   case seeAccesses
   /// Giving and withdrawing consent for one's own record.
@@ -16,12 +22,63 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   case listPatients
   /// Opening a record in an emergency without being in the care team.
   case breakGlass
+  /// Reviewing what was opened in an emergency.
+  case reviewBreakGlass
+  /// Views for studies, without identity.
+  case readForResearch
+  /// Views for the clinic's own quality work, without identity.
+  case readForQuality
   /// Accounts, invitations, resets.
   case manageAccounts
+  /// What an account may be used for: its roles and whether it is enabled.
+  case changeRoles
   /// Who is in whose care team.
   case manageCareTeams
   /// The audit trail as a whole.
   case readTrail
   /// The state of the system.
   case watchSystem
+
+  /// What kinds of content somebody sees who does it.
+  public var content: Set<Content> {
+    switch self {
+    case .open, .finishSignIn: []
+    case .ownAccount, .deleteOwnAccount, .manageAccounts, .changeRoles: [.accounts]
+    case .readRecord, .writeRecord, .exportRecord, .breakGlass: [.identity, .clinical]
+    case .listPatients, .giveConsent: [.identity]
+    case .manageCareTeams: [.accounts, .identity]
+    case .seeAccesses: [.trail, .accounts]
+    case .reviewBreakGlass, .readTrail: [.trail]
+    case .readForResearch, .readForQuality: [.deidentified]
+    case .watchSystem: [.system]
+    }
+  }
+
+  /// Whether it is about one patient, who has to be named.
+  public var needsPatient: Bool {
+    switch self {
+    case .readRecord, .writeRecord, .exportRecord, .seeAccesses, .giveConsent, .breakGlass,
+      .readForResearch, .readForQuality, .manageCareTeams:
+      true
+    case .open, .finishSignIn, .ownAccount, .deleteOwnAccount, .listPatients, .reviewBreakGlass,
+      .manageAccounts, .changeRoles, .readTrail, .watchSystem:
+      false
+    }
+  }
+}
+
+/// A kind of content, by which it is checked that no role sees what is not meant for it.
+public enum Content: String, Hashable, Sendable, CaseIterable {
+  /// Who a patient is.
+  case identity
+  /// What a record says.
+  case clinical
+  /// What records say, without anything that tells whose they are.
+  case deidentified
+  /// Names, e-mails and states of accounts.
+  case accounts
+  /// Who did what, by identifiers, without clinical content.
+  case trail
+  /// How the machine does.
+  case system
 }

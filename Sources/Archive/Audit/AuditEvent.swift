@@ -15,6 +15,58 @@ public struct AuditEvent: Hashable, Sendable {
     case erase
     /// Keys were wrapped anew.
     case rotate
+    /// A patient was entered whose record is still empty.
+    case enrol
+    /// The first account was made.
+    case setUp
+    /// Somebody was invited.
+    case invite
+    /// Somebody asked for an account by themselves.
+    case register
+    /// An invitation was accepted.
+    case accept
+    /// Somebody signed in, with all that was asked of them.
+    case signIn
+    /// A password, a code or a link was refused.
+    case refuseSignIn
+    /// Somebody signed out, or a session was ended for them.
+    case signOut
+    /// Somebody showed again that it is they.
+    case prove
+    /// A password was changed by its owner.
+    case changePassword
+    /// A link for a new password was made.
+    case offerReset
+    /// A password was set by such a link.
+    case resetPassword
+    /// A second factor was set up, or its recovery codes were made anew.
+    case setFactor
+    /// A second factor was taken away.
+    case removeFactor
+    /// A recovery code was used up.
+    case recover
+    /// An account was changed.
+    case changeAccount
+    /// An account was disabled.
+    case disableAccount
+    /// An account was enabled again.
+    case enableAccount
+    /// An account was deleted.
+    case deleteAccount
+    /// Somebody came into a patient's care team.
+    case joinTeam
+    /// Somebody left a patient's care team.
+    case leaveTeam
+    /// A patient consented to something.
+    case giveConsent
+    /// A patient withdrew a consent.
+    case withdrawConsent
+    /// A record was opened in an emergency.
+    case breakGlass
+    /// The opening of a record in an emergency was reviewed.
+    case reviewBreakGlass
+    /// Something was refused to somebody who was signed in.
+    case refuse
   }
 
   /// Its place in the trail, from 1 without gaps.

@@ -3,7 +3,8 @@ internal import Time
 public import Vault
 
 extension Archive {
-  /// Wraps every patient's key under a new key-encryption key and destroys the older ones.
+  /// Wraps the key of every patient and every account under a new key-encryption key and destroys the
+  /// older ones.
   ///
   /// It may be cut off at any step and started again: the key file holds the old and the new key
   /// until no row needs the old one.
@@ -12,7 +13,7 @@ extension Archive {
   ///   - keyFile: the key file of this archive.
   ///   - access: who does it.
   ///   - keepsOlder: whether older keys stay in the file, so that backups from before stay readable.
-  /// - Returns: how many patients' keys were wrapped anew.
+  /// - Returns: how many keys were wrapped anew.
   /// - Throws: ``ArchiveError``, or an error of the key file.
   public func rotateKeys(
     keyFile: KeyFile, by access: Access, keepsOlder: Bool
@@ -35,9 +36,23 @@ extension Archive {
 
   private func wrapAnew(by access: Access, in transaction: any Transaction) throws -> Int {
     let ring = secrets
-    var rows: [(clinic: Int64, patient: [UInt8], wrapped: WrappedKey)] = []
-    let sql = "SELECT clinic, patient, epoch, wrapped FROM patient WHERE wrapped IS NOT NULL"
-    try transaction.each(sql, []) { row in
+    let count =
+      try transaction.wrapAnew("patient", keyed: "patient", ring: ring)
+      + transaction.wrapAnew("account_key", keyed: "account", ring: ring)
+    try transaction.require(epoch: ring.newest, of: clinic)
+    try transaction.audit(
+      .rotate, by: access, patient: nil, detail: "keys: \(count)", clinic: clinic,
+      at: clock.now, ring: ring)
+    return count
+  }
+}
+
+extension Transaction {
+  /// Wraps the keys in a table anew, of all clinics.
+  fileprivate func wrapAnew(_ table: String, keyed column: String, ring: KeyRing) throws -> Int {
+    var rows: [(clinic: Int64, key: [UInt8], wrapped: WrappedKey)] = []
+    let sql = "SELECT clinic, \(column), epoch, wrapped FROM \(table) WHERE wrapped IS NOT NULL"
+    try each(sql, []) { row in
       let wrapped = WrappedKey(epoch: Int(try row.integer(2)), bytes: try row.bytes(3))
       if wrapped.epoch != ring.newest {
         rows.append((try row.integer(0), try row.bytes(1), wrapped))
@@ -45,17 +60,13 @@ extension Archive {
     }
     for row in rows {
       let wrapped = try ring.wrap(ring.unwrap(row.wrapped))
-      _ = try transaction.run(
-        "UPDATE patient SET epoch = $1, wrapped = $2 WHERE clinic = $3 AND patient = $4",
+      _ = try run(
+        "UPDATE \(table) SET epoch = $1, wrapped = $2 WHERE clinic = $3 AND \(column) = $4",
         [
           .integer(Int64(wrapped.epoch)), .bytes(wrapped.bytes), .integer(row.clinic),
-          .bytes(row.patient),
+          .bytes(row.key),
         ])
     }
-    try transaction.require(epoch: ring.newest, of: clinic)
-    try transaction.audit(
-      .rotate, by: access, patient: nil, detail: "keys: \(rows.count)", clinic: clinic,
-      at: clock.now, ring: ring)
     return rows.count
   }
 }

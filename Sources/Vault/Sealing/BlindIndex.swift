@@ -13,4 +13,13 @@ extension KeyRing {
     let message = SealedPlace(table: kind, row: "", columns: [Array(text.utf8)]).bytes
     return Array(HMAC<SHA256>.authenticationCode(for: message, using: indexKey))
   }
+
+  /// What shows that the columns of a row were written by this installation (HMAC-SHA-256).
+  ///
+  /// - Parameter place: the row and all its columns.
+  /// - Returns: 32 bytes.
+  public func tag(of place: SealedPlace) -> [UInt8] {
+    let message = SealedPlace(table: "tag", row: "", columns: [place.bytes]).bytes
+    return Array(HMAC<SHA256>.authenticationCode(for: message, using: indexKey))
+  }
 }

@@ -71,7 +71,12 @@ public struct OneTimeCode: Sendable {
 }
 
 /// Whether two byte strings are equal, found out in a time that does not depend on where they differ.
-func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+///
+/// - Parameters:
+///   - left: one of them.
+///   - right: the other.
+/// - Returns: whether they are equal.
+public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
   guard left.count == right.count else { return false }
   return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
 }

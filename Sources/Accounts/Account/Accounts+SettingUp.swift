@@ -1,0 +1,69 @@
+internal import Archive
+public import PatientRecord
+internal import Time
+public import Vault
+
+extension Accounts {
+  /// A link with which the first account can be made, as long as there is none; it works once, for a
+  /// day, and makes earlier ones void. There is no default password.
+  ///
+  /// - Returns: the link, or `nil` when there are accounts.
+  /// - Throws: an error of the archive.
+  public func setUpLink() async throws -> Link? {
+    try await archive.change { transaction in
+      guard try !transaction.isSetUp() else { return nil }
+      return try transaction.link(.setUp, for: nil, hours: 24)
+    }
+  }
+
+  /// Makes the first account: an admin, or the one person of a solo installation.
+  ///
+  /// - Parameters:
+  ///   - token: the link.
+  ///   - person: whose account.
+  ///   - password: their password.
+  ///   - patient: in a solo installation, the record that is theirs; a new one when `nil`.
+  /// - Returns: the account.
+  /// - Throws: ``AccountsError``, or an error of the archive.
+  public func setUp(
+    _ token: Token, _ person: Person, password: String, patient: PatientID? = nil
+  ) async throws -> AccountID {
+    _ = try await archive.look { try $0.living(token, .setUp) }
+    let hash = try await hash(of: password, for: person)
+    return try await archive.change { [settings] transaction in
+      let link = try transaction.living(token, .setUp)
+      guard try !transaction.isSetUp() else { throw AccountsError.alreadySetUp }
+      try transaction.delete(link)
+      let roles: Set<Role> = settings.isSolo ? [.patient, .admin] : [.admin]
+      let key =
+        try settings.isSolo
+        ? transaction.enrol(patient ?? transaction.newPatient(), by: .nobody) : nil
+      var row = try transaction.add(person, roles: roles, patient: key)
+      row.password = hash
+      row.state = .active
+      try transaction.update(row)
+      try transaction.audit(.setUp, by: .owner(row), patient: key, detail: roles.text)
+      return row.id
+    }
+  }
+}
+
+extension AuditedTransaction {
+  /// Whether anybody has an account that was not only begun.
+  func isSetUp() throws -> Bool { try !rows(AccountRow.self).isEmpty }
+
+  /// An identifier for a new patient, which says nothing about them.
+  func newPatient() -> PatientID {
+    PatientID(rawValue: "p-" + Hexadecimal.text(of: randomBytes(10)))
+  }
+}
+
+extension Accounts {
+  /// Hashes a password that can be taken.
+  func hash(of password: String, for person: Person) async throws -> String {
+    if let fault = PasswordRule.fault(in: password, email: person.email) {
+      throw AccountsError.weakPassword(fault)
+    }
+    return try await hash(password)
+  }
+}
