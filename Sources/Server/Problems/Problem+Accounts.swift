@@ -24,9 +24,12 @@ extension Problem {
       self = Problem(
         .serviceUnavailable, "busy", title: "Too much at once", detail: error.sentence,
         headers: [.retryAfter: "\(seconds)"])
-    case .deadLink: self = Problem(.gone, "dead-link", title: "This link is no longer good", detail: error.sentence)
+    case .deadLink:
+      self = Problem(
+        .gone, "dead-link", title: "This link is no longer good", detail: error.sentence)
     case .changedMeanwhile, .alreadySetUp, .emailTaken, .lastAdmin:
-      self = Problem(.conflict, "conflict", title: "This cannot be done now", detail: error.sentence)
+      self = Problem(
+        .conflict, "conflict", title: "This cannot be done now", detail: error.sentence)
     case .noAccount, .notFound: self = .notFound
     case .registrationClosed: self = .notAllowed
     case .weakPassword, .invalid:

@@ -3,6 +3,8 @@ internal import Hummingbird
 internal import PatientRecord
 internal import Vault
 
+internal import struct Accounts.Session
+
 /// Lets in whom the policy lets in: one read of the session, and one of what the decision needs.
 struct AccountsGatekeeper: Gatekeeper {
   let accounts: Accounts

@@ -27,7 +27,8 @@ struct Route: Sendable {
   /// Describes a route.
   init(
     _ method: HTTPRequest.Method, _ path: String, _ permission: Permission,
-    of subject: Subject = .nobody, pace: Pace = .ordinary, bodyLimit: Int = 0, delivery: Delivery = .personal,
+    of subject: Subject = .nobody, pace: Pace = .ordinary, bodyLimit: Int = 0,
+    delivery: Delivery = .personal,
     handler: @escaping Handler
   ) {
     self.method = method

@@ -3,6 +3,9 @@ internal import Hummingbird
 internal import Logging
 internal import NIOCore
 internal import PatientRecord
+internal import Vault
+
+internal import struct Accounts.Session
 
 /// What is known about a request beside the request itself.
 struct ServerContext: RequestContext {
