@@ -7,7 +7,6 @@ struct RouteGuards: Sendable {
   let gatekeeper: any Gatekeeper
   let paces: PaceKeeper
   let hosts: HostNames
-  /// How the answer will be delivered is told to the front door by these.
   let forms: FormProtection
 
   /// Answers a request, when it may be answered.
