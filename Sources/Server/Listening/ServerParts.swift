@@ -6,6 +6,8 @@ public struct ServerParts: Sendable {
   let metrics: Metrics
   /// Why the records cannot be opened, in words for anybody; then there is help and nothing else.
   let diagnosis: String?
+  /// Whether slow connections are ended; a test shows that without this they are not.
+  var endsSlowConnections = true
   /// What is served beside help and health.
   var routes: [Route] = []
   /// Who may pass.

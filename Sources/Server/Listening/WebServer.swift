@@ -97,7 +97,9 @@ public struct WebServer: Sendable {
   private func channels() throws -> HTTPServerBuilder {
     let time = TimeAmount.seconds(Int64(settings.number(.requestSeconds) ?? 25))
     let times = ConnectionGuard.Times(reading: time, writing: time)
-    let plain = HTTPServerBuilder.http1(configuration: Self.channel(times))
+    var channel = Self.channel(times)
+    if !parts.endsSlowConnections { channel.additionalChannelHandlers = { [] } }
+    let plain = HTTPServerBuilder.http1(configuration: channel)
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else {
       return plain
     }

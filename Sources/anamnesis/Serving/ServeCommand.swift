@@ -30,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
         cure: "name one by --data or \(Setting.data.key); anamnesis init makes one")
     }
     let knowledge = try Knowledge.shipped()
-    switch await ServedData.open(folder, keys: settings[.keys]) {
+    switch await ServedData.open(folder, keys: settings[.keys], knowledge) {
     case .success(let data):
       try await serve(settings, knowledge, data)
     case .failure(let fault):

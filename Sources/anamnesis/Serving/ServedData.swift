@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Knowledge
 import SQLiteStore
 import Server
 import Time
@@ -13,13 +14,13 @@ struct ServedData: Sendable {
 
   /// Opens a folder.
   static func open(
-    _ folder: DataFolder, keys: String?
+    _ folder: DataFolder, keys: String?, _ knowledge: Knowledge
   ) async -> Result<ServedData, DataFault> {
     var options = DataOptions()
     options.data = folder
     options.keys = keys
     do {
-      let open = try await options.open()
+      let open = try await options.open(knowledge: knowledge)
       return .success(ServedData(folder: folder, keys: options.keyFile, open: open))
     } catch {
       return .failure(DataFault(error: error))
