@@ -97,8 +97,10 @@ let shell = [
     "Server",
     on: [
       "Time", "JSON", "Knowledge", "PatientRecord", "HTML", "Care", "Pages", "Vault", "Archive",
-      "Accounts", hummingbird, hummingbirdTLS,
+      "Accounts", "CZlib", hummingbird, hummingbirdTLS,
     ]),
+  // A library of the system, without code of ours.
+  [.systemLibrary(name: "CZlib", path: "Libraries/CZlib", providers: [.apt(["zlib1g-dev"])])],
 ].flatMap { $0 }
 if !core || shell.contains(where: { $0.name == only }) { targets += shell }
 

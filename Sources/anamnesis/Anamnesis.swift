@@ -26,6 +26,7 @@ struct Anamnesis: ParsableCommand {
       MemoryCommand.self, TaskCommand.self, PracticeCommand.self, StageCommand.self,
       RulesCommand.self, TaperCommand.self, DueCommand.self, SignalsCommand.self,
       PacketCommand.self, KnowledgeCommand.self, SimulateCommand.self, ServeCommand.self,
+      ConfigCommand.self,
     ],
     groupedSubcommands: [
       CommandGroup(

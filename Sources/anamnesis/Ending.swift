@@ -5,6 +5,7 @@ import Inference
 import Interchange
 import JSON
 import PatientRecord
+import Server
 import Vault
 
 /// How the program ends after an error.
@@ -28,6 +29,8 @@ enum Ending {
     case let error as FieldError: self = .badInput("\(error)")
     case let error as VaultError: self = .badInput("\(error)")
     case let error as ArchiveError: self = .badInput("\(error)")
+    case let error as SettingsError: self = .badInput("\(error)")
+    case let error as ServerError: self = .badInput("\(error)")
     default:
       let code = Anamnesis.exitCode(for: error)
       self = code == .failure ? .bug("\(error)") : .parser(error)

@@ -10,8 +10,11 @@ enum HouseRules {
         breaches.append("\(target.name) is a target, but no row of the table")
         continue
       }
-      breaches += difference(target.name, "imports", room.imports, Set(target.imports))
-      breaches += difference(target.name, "uses", room.libraries, Set(target.libraries))
+      let system = Set(target.imports).intersection(report.systemLibraries)
+      let ours = Set(target.imports).subtracting(system)
+      breaches += difference(target.name, "imports", room.imports, ours)
+      breaches += difference(
+        target.name, "uses", room.libraries, system.union(target.libraries))
     }
     let built = Set(report.rooms.map(\.name))
     breaches += plan.rooms.filter { !built.contains($0.name) }

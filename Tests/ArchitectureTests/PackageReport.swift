@@ -43,6 +43,11 @@ struct PackageReport: Decodable {
   /// The targets whose sources lie in `Sources`.
   var rooms: [Target] { targets.filter { $0.path.hasPrefix("Sources/") } }
 
+  /// Libraries of the system that a target makes known to the compiler, without code of ours.
+  var systemLibraries: Set<String> {
+    Set(targets.filter { $0.type == "system-target" }.map(\.name))
+  }
+
   /// Asks the package manager about the whole package, whatever part of it is being tested.
   ///
   /// The question gets a scratch folder of its own: the test run holds the lock on its own one.

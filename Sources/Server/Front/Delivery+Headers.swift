@@ -2,7 +2,7 @@ internal import HTTPTypes
 internal import Hummingbird
 
 extension Response {
-  /// Says how the answer may be kept and packed.
+  /// Says how the answer may be kept, and whether it may be compressed.
   mutating func mark(_ delivery: Route.Delivery) {
     switch delivery {
     case .personal: headers[.cacheControl] = "no-store"

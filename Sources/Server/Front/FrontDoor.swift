@@ -11,7 +11,10 @@ struct FrontDoor: HTTPResponder {
   /// Whether this server encrypts by itself.
   let hasTLS: Bool
   let problemPage: ProblemPage
-  let journal: RequestJournal
+  /// What is said of paths that there are none of.
+  let elsewhere: Problem
+  /// Where requests are written down; `nil` for nowhere.
+  let journal: RequestJournal?
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     let start = ContinuousClock.now
@@ -24,13 +27,15 @@ struct FrontDoor: HTTPResponder {
       throw error
     } catch {
       let problem = Problem(error)
-      if problem == .internalFault { journal.recordFault(error, context) }
+      journal?.recordRefusal(problem)
+      if problem == .internalFault { journal?.recordFault(error, context) }
       response = problem.response(in: context, page: problemPage)
     }
+    response = await Packing.packed(response, for: request)
     if request.method == .head { response = response.createHeadResponse() }
     SecurityHeaders.add(to: &response.headers, isSecure: context.isSecure)
     if let name = HTTPField.Name("X-Request-ID") { response.headers[name] = context.requestID }
-    journal.record(request, response, context, took: start.duration(to: .now))
+    journal?.record(request, response, context, took: start.duration(to: .now))
     return response
   }
 
@@ -55,11 +60,12 @@ struct FrontDoor: HTTPResponder {
     }
     let response = try await router.respond(to: request, context: context)
     // The router says so in its own way, which has no page.
-    if context.endpointPath == "NotFound" { throw Problem.notFound }
+    if context.endpointPath == "NotFound" { throw elsewhere }
     return response
   }
 
-  private static let known: Set<HTTPRequest.Method> = [
+  /// The methods that are known at all.
+  static let known: Set<HTTPRequest.Method> = [
     .get, .head, .post, .put, .patch, .delete, .options,
   ]
 }

@@ -1,3 +1,4 @@
+internal import Accounts
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -7,7 +8,6 @@ struct RouteGuards: Sendable {
   let gatekeeper: any Gatekeeper
   let paces: PaceKeeper
   let hosts: HostNames
-  /// How the answer will be delivered is told to the front door by these.
   let forms: FormProtection
 
   /// Answers a request, when it may be answered.
@@ -20,8 +20,11 @@ struct RouteGuards: Sendable {
     }
     try checkLength(request, route)
     try forms.checkOrigin(of: request, context)
-    var (request, context) = (request, context)
-    context.visitor = try await gatekeeper.admit(request, to: route, context)
+    var request = request
+    // Help and health wait for nobody, not even to learn who asks.
+    if route.permission != .open || route.pace != .unlimited {
+      context.visitor = try await gatekeeper.admit(request, to: route, context)
+    }
     try await readBody(of: &request, route)
     try await forms.checkToken(of: request, context)
     var response = try await route.handler(request, context)

@@ -42,7 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if isLingering { return }
     switch unwrapInboundIn(data) {
-    case .head: begin(context)
+    case .head(let head): begin(head, context)
     case .body: break
     case .end:
       isReading = false
@@ -51,9 +51,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelRead(data)
   }
 
-  private func begin(_ context: ChannelHandlerContext) {
+  private func begin(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
     isReading = true
     reading = closing(context, in: times.reading)
+    // Whoever asks first whether to send is told to; a refusal comes as quickly as for the rest.
+    if unwritten == 0, head.headerFields[.expect]?.lowercased() == "100-continue" {
+      let go = HTTPResponsePart.head(HTTPResponse(status: .continue))
+      context.writeAndFlush(wrapOutboundOut(go), promise: nil)
+    }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -5,32 +5,41 @@ internal import Logging
 /// holds a path, a query, a body or a name.
 struct RequestJournal: Sendable {
   let logger: Logger
+  let metrics: Metrics
 
   /// Writes down an answer.
   func record(
     _ request: Request, _ response: Response, _ context: ServerContext, took: Duration
   ) {
-    logger.info(
-      "request",
-      metadata: [
-        "request": "\(context.requestID)", "method": "\(request.method)",
-        "route": "\(context.endpointPath ?? "none")", "code": "\(response.status.code)",
-        "ms": "\(Self.milliseconds(took))",
-      ])
+    let method = FrontDoor.known.contains(request.method) ? request.method.rawValue : "other"
+    let route = route(of: context)
+    let code = "\(response.status.code)"
+    metrics.observe(.requestDuration, took, [route, method, code])
+    var line: Logger.Metadata = [
+      "request": "\(context.requestID)", "method": "\(method)", "route": "\(route)",
+      "code": "\(code)", "ms": "\(Int(took / .milliseconds(1)))",
+    ]
+    if let visitor = context.visitor { line["actor"] = "\(visitor.account)" }
+    logger.info("request", metadata: line)
   }
+
+  /// Counts a request that was refused.
+  func recordRefusal(_ problem: Problem) { metrics.count(.refused, [problem.kind]) }
 
   /// Writes down the kind of an unforeseen error. Its words may hold what was asked, so they stay out.
   func recordFault(_ error: any Error, _ context: ServerContext) {
     logger.error(
       "fault",
       metadata: [
-        "request": "\(context.requestID)", "route": "\(context.endpointPath ?? "none")",
+        "request": "\(context.requestID)", "route": "\(route(of: context))",
         "kind": "\(type(of: error))",
       ])
   }
 
-  private static func milliseconds(_ duration: Duration) -> Int {
-    Int(clamping: duration.components.seconds * 1_000)
-      + Int(duration.components.attoseconds / 1_000_000_000_000_000)
+  private func route(of context: ServerContext) -> String {
+    switch context.endpointPath {
+    case nil, "NotFound": "none"
+    case let path?: path
+    }
   }
 }

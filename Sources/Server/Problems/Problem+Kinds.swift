@@ -43,6 +43,14 @@ extension Problem {
     .serviceUnavailable, "busy", title: "Too much at once",
     detail: "The server is busy. Try again in a few seconds.", headers: [.retryAfter: "5"])
 
+  /// - Parameter reason: why, in a sentence for anybody.
+  static func outOfOrder(_ reason: String) -> Problem {
+    Problem(
+      .serviceUnavailable, "out-of-order", title: "The records cannot be opened just now",
+      detail: "\(reason) Whoever runs this system finds more in its log.",
+      headers: [.retryAfter: "60"])
+  }
+
   /// - Parameter allowed: the methods that are, separated by commas.
   static func methodNotAllowed(_ allowed: String) -> Problem {
     Problem(

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Hummingbird
 internal import Logging
+internal import NIOConcurrencyHelpers
 internal import NIOCore
 internal import PatientRecord
 internal import Vault
@@ -20,8 +21,13 @@ struct ServerContext: RequestContext {
   var isSecure = false
   /// Whether the answer is for a program rather than a person.
   var speaksJSON = false
-  /// Who is signed in.
-  var visitor: Visitor?
+  private let admitted = NIOLockedValueBox<Visitor?>(nil)
+
+  /// Who is signed in; known to all copies of the context, so that the log can say it.
+  var visitor: Visitor? {
+    get { admitted.withLockedValue { $0 } }
+    nonmutating set { admitted.withLockedValue { $0 = newValue } }
+  }
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)

@@ -38,9 +38,10 @@ struct DataOptions: ParsableArguments {
 
   /// Opens the folder.
   ///
+  /// - Parameter knowledge: what raises signals, where it was loaded already.
   /// - Returns: what is in it.
   /// - Throws: when it is in use, damaged or not there.
-  func open() async throws -> OpenData {
+  func open(knowledge: Knowledge? = nil) async throws -> OpenData {
     guard keyFile.exists else {
       throw BadInput(
         keyFile.path, "there is no key file",
@@ -51,7 +52,7 @@ struct DataOptions: ParsableArguments {
         data.records, "there are no records",
         cure: "check that the disk is mounted, or make a data folder by anamnesis init")
     }
-    return try await OpenData(records: data.records, keyFile: keyFile)
+    return try await OpenData(records: data.records, keyFile: keyFile, knowledge: knowledge)
   }
 }
 
@@ -61,10 +62,12 @@ struct OpenData {
   let archive: Archive
 
   /// Takes the data first and then reads the keys: another process may be changing both.
-  init(records: String, keyFile: KeyFile, creating: Bool = false) async throws {
+  init(
+    records: String, keyFile: KeyFile, creating: Bool = false, knowledge: Knowledge? = nil
+  ) async throws {
     engine = try SQLiteEngine(path: records, creating: creating)
     let ring = try keyFile.load()
-    let knowledge = try Knowledge.shipped()
+    let knowledge = try knowledge ?? Knowledge.shipped()
     archive = try await Archive(
       on: engine, ring: ring, clock: SystemClock(),
       randomness: { SystemRandomNumberGenerator() },

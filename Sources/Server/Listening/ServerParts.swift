@@ -1,0 +1,37 @@
+/// What a server serves.
+public struct ServerParts: Sendable {
+  let version: String
+  let help: HelpPage
+  let readiness: any Readiness
+  let metrics: Metrics
+  /// Why the records cannot be opened, in words for anybody; then there is help and nothing else.
+  let diagnosis: String?
+  /// Whether slow connections are ended; a test shows that without this they are not.
+  var endsSlowConnections = true
+  /// What is served beside help and health.
+  var routes: [Route] = []
+  /// Who may pass.
+  var gatekeeper: any Gatekeeper = OpenDoorsOnly()
+  /// What a person sees in place of what they asked for.
+  var problemPage: ProblemPage = Problem.plainPage
+
+  /// Puts the parts together.
+  ///
+  /// - Parameters:
+  ///   - version: the version of the program.
+  ///   - help: the page of help, which is always answered.
+  ///   - readiness: what has to hold for the server to work.
+  ///   - metrics: where figures are kept.
+  ///   - diagnosis: why the records cannot be opened, in a sentence for anybody, without a path;
+  ///     `nil` when they can.
+  public init(
+    version: String, help: HelpPage, readiness: any Readiness, metrics: Metrics = Metrics(),
+    diagnosis: String? = nil
+  ) {
+    self.version = version
+    self.help = help
+    self.readiness = readiness
+    self.metrics = metrics
+    self.diagnosis = diagnosis
+  }
+}

@@ -1,0 +1,89 @@
+import Archive
+import Foundation
+import Knowledge
+import SQLiteStore
+import Server
+import Time
+import Vault
+
+/// The data folder of a running server.
+struct ServedData: Sendable {
+  let folder: DataFolder
+  let keys: KeyFile
+  let open: OpenData
+
+  /// Opens a folder.
+  static func open(
+    _ folder: DataFolder, keys: String?, _ knowledge: Knowledge
+  ) async -> Result<ServedData, DataFault> {
+    var options = DataOptions()
+    options.data = folder
+    options.keys = keys
+    do {
+      let open = try await options.open(knowledge: knowledge)
+      return .success(ServedData(folder: folder, keys: options.keyFile, open: open))
+    } catch {
+      return .failure(DataFault(error: error))
+    }
+  }
+
+  /// Signs the end of the trail and lets go of the file.
+  func close() async throws {
+    try await folder.keep(open.archive.checkpoint())
+    try open.engine.close()
+  }
+
+  /// Reads the figures of the data.
+  func watch(_ metrics: Metrics) {
+    let log = folder.records + "-wal"
+    metrics.gauge(.logSize) {
+      let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
+      return size.map { Double($0) }
+    }
+    let engine = open.engine
+    metrics.gauge(.synchronous) { await engine.synchronous().map { Double($0) } }
+  }
+}
+
+extension ServedData: Readiness {
+  func checks() async -> [ReadinessCheck] {
+    let synchronous = await open.engine.synchronous()
+    let version = (try? await open.engine.libraryVersion()) ?? "unknown"
+    return [
+      await writing(), space(),
+      ReadinessCheck(
+        "keys", isWell: keys.exists, keys.exists ? "the key file is there" : "no key file"),
+      ReadinessCheck(
+        "synchronous", isWell: synchronous == 2, "\(synchronous.map { "\($0)" } ?? "unknown")"),
+      ReadinessCheck("sqlite", isWell: true, version),
+    ]
+  }
+
+  /// Writes to the disk and waits until it is safe there.
+  private func writing() async -> ReadinessCheck {
+    do {
+      try await open.archive.probeWriting()
+      return ReadinessCheck("writing", isWell: true, "a change was stored")
+    } catch {
+      return ReadinessCheck("writing", isWell: false, "nothing can be stored")
+    }
+  }
+
+  private func space() -> ReadinessCheck {
+    var status = statvfs()
+    guard statvfs(folder.path, &status) == 0, status.f_blocks > 0 else {
+      return ReadinessCheck("space", isWell: false, "the disk does not answer")
+    }
+    let share = Double(status.f_bavail) / Double(status.f_blocks)
+    return ReadinessCheck(
+      "space", isWell: share > 0.05, "\(Int(share * 100)) of 100 parts are free")
+  }
+}
+
+extension SQLiteEngine {
+  /// How writes reach the disk; 2 is FULL.
+  fileprivate func synchronous() async -> Int? {
+    let value = try? await write { try $0.first("PRAGMA synchronous")?.integer(0) }
+    return (value ?? nil).map { Int($0) }
+  }
+}

@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Server
+
+@Suite struct LimitTests {
+  @Test func `whoever asks too often has to wait, but never for help`() async throws {
+    try await TestServer.run([.requestRate: "1"], gatekeeper: EverybodyIsSignedIn()) { server in
+      let port = server.port
+      let token = "form-token: \(EverybodyIsSignedIn.token)"
+      var refused: Answer?
+      for _ in 0..<8 {
+        guard let answer = await ask(port, "GET", "/style.css"), answer.status == 429 else {
+          continue
+        }
+        refused = answer
+      }
+      #expect(refused?["retry-after"] == "1")
+      for _ in 0..<20 {
+        #expect(await ask(port, "GET", "/help")?.status == 200)
+        #expect(await ask(port, "GET", "/livez")?.status == 200)
+        #expect(await ask(port, "POST", "/answers", token, body: "x")?.status == 200)
+      }
+    }
+  }
+
+  @Test func `without a limit nobody waits`() async throws {
+    try await TestServer.run([.requestRate: "0"]) { server in
+      for _ in 0..<30 { #expect(await ask(server.port, "GET", "/style.css")?.status == 200) }
+    }
+  }
+
+  @Test func `sign-ins are counted by neighbourhood, as the trusted proxy tells it`() async throws {
+    try await TestServer.run([.trustedProxy: "127.0.0.1"]) { server in
+      var statuses: [Int] = []
+      for number in 1...25 {
+        let from = "X-Forwarded-For: 203.0.113.\(number)"
+        statuses.append(await ask(server.port, "POST", "/sign-in", from, body: "x")?.status ?? 0)
+      }
+      #expect(statuses.prefix(20).allSatisfy { $0 == 200 })
+      #expect(statuses.suffix(4).allSatisfy { $0 == 429 })
+      let elsewhere = "X-Forwarded-For: 198.51.100.1"
+      #expect(await ask(server.port, "POST", "/sign-in", elsewhere, body: "x")?.status == 200)
+    }
+  }
+
+  @Test func `a bucket fills up again`() {
+    let buckets = TokenBuckets<String>(burst: 2, perSecond: 1)
+    let now = ContinuousClock.now
+    #expect((0..<3).map { _ in buckets.take("a", at: now) } == [0, 0, 1])
+    #expect(buckets.take("b", at: now) == 0)
+    #expect(buckets.take("a", at: now.advanced(by: .seconds(1))) == 0)
+    #expect(buckets.take("a", at: now.advanced(by: .seconds(1))) == 1)
+  }
+
+  @Test func `a flood of addresses shares one bucket and takes no memory`() {
+    let buckets = TokenBuckets<Int>(burst: 1, perSecond: 0.001, capacity: 10)
+    let now = ContinuousClock.now
+    #expect((0..<10).allSatisfy { buckets.take($0, at: now) == 0 })
+    #expect(buckets.take(10, at: now) == 0)
+    #expect((11..<1_000).allSatisfy { buckets.take($0, at: now) > 0 })
+  }
+
+  @Test func `costly work has few places and a short queue`() async throws {
+    let limit = WorkLimit(places: 1, queue: 1)
+    let results = await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<5 {
+        group.addTask {
+          do {
+            try await limit.run { try await Task.sleep(for: .milliseconds(200)) }
+            return true
+          } catch { return false }
+        }
+      }
+      return await group.reduce(into: [Bool]()) { $0.append($1) }
+    }
+    #expect(results.count { $0 } == 2)
+    #expect(results.count { !$0 } == 3)
+    try await limit.run {}
+  }
+}
