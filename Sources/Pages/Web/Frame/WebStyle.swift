@@ -29,7 +29,7 @@ public enum WebStyle {
     .way a { display: inline-block; padding: .25rem 0; }
     .way .action { padding: .55rem 1.25rem; }
     .site header { margin-bottom: 1.5rem; }
-    .site header p { max-width: 60ch; font-size: 1.0625rem; }
+    .site header p { max-width: 60ch; color: var(--ink); font-size: 1.0625rem; }
     .site .help.first { margin-top: 0; }
     .site main > section { margin-top: 2.25rem; }
     .site main > section:first-child { margin-top: 0; }
