@@ -234,6 +234,12 @@ enum Fixture {
     ReportModel(material(parts, for: audience, try knowledge.get())).page().text
   }
 
+  /// The report as it is read on the site.
+  static func site(_ parts: [ReviewPart], for audience: Audience) throws -> String {
+    ReportModel(material(parts, for: audience, try knowledge.get()))
+      .page(in: .site(title: "Overview – Anamnesis", SitePages.inside)).text
+  }
+
   static func text(_ parts: [ReviewPart], for audience: Audience) throws -> String {
     ReportModel(material(parts, for: audience, try knowledge.get())).text
   }

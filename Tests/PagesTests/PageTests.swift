@@ -78,7 +78,7 @@ struct PageTests {
     let page = ReportModel(
       Fixture.material(
         parts, for: audience, try .bundled(), patient: PatientID(rawValue: Self.hostile))
-    ).page.text
+    ).page().text
     #expect(!page.contains("<script"))
     #expect(!page.contains("<b>"))
     #expect(page.contains("&lt;script&gt;"))
@@ -96,7 +96,7 @@ struct PageTests {
     let parts = try Fixture.everything(try .bundled())
     let model = ReportModel(Fixture.material(parts, for: .clinician, try .bundled()))
     let titles = model.chapters.map(\.title)
-    for form in [model.page.text, model.text] {
+    for form in [model.page().text, model.text] {
       let places = titles.compactMap { form.range(of: $0 + (form == model.text ? "\n" : "</h2>")) }
       #expect(places.count == titles.count)
       #expect(places.map(\.lowerBound) == places.map(\.lowerBound).sorted())

@@ -23,7 +23,7 @@ struct PageFrame {
   var page: HTML {
     """
     <!DOCTYPE html>
-    <html lang="en"\(isSite ? " class=\"site\"" : "")>
+    <html lang="en"\(HTML.attribute("class", bar == nil ? nil : "site"))>
     <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -64,8 +64,6 @@ struct PageFrame {
       """
     }
   }
-
-  private var isSite: Bool { bar != nil }
 
   private var bar: SiteBar? {
     guard case .site(_, let visit, let isHelp) = surroundings else { return nil }

@@ -15,7 +15,7 @@ extension AccountPage {
     case .off:
       """
       <p>It is off. With a code from your phone nobody can sign in with your password alone.</p>
-      <p><a href="\(WebPath.ownSecondStep)">Set up a second step</a></p>
+      <p class="way"><a href="\(WebPath.ownSecondStep)">Set up a second step</a></p>
 
       """
     case .on(let codesLeft, let mayTurnOff):
@@ -28,7 +28,7 @@ extension AccountPage {
   }
 
   private var turnOff: HTML {
-    "<p><a href=\"\(WebPath.withoutSecondStep)\">Turn the second step off</a></p>\n"
+    "<p class=\"way\"><a href=\"\(WebPath.withoutSecondStep)\">Turn the second step off</a></p>\n"
   }
 
   static func left(_ codes: Int) -> String {

@@ -73,7 +73,7 @@ public struct AccountPage: Hashable, Sendable {
     """
     <section aria-labelledby="password">
     <h2 id="password">Password</h2>
-    <p><a href="\(WebPath.ownPassword)">Change your password</a></p>
+    <p class="way"><a href="\(WebPath.ownPassword)">Change your password</a></p>
     </section>
 
     """

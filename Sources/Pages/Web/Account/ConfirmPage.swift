@@ -35,6 +35,7 @@ public struct ConfirmPage: Hashable, Sendable {
     return visit.page(
       "Your password", heading: "Is it you?",
       lead: [purpose, "Please enter your password once more."], problems: problems,
-      main: form.view + "<p><a href=\"\(WebPath.account)\">Back to your account</a></p>\n")
+      main: form.view
+        + "<p class=\"way\"><a href=\"\(WebPath.account)\">Back to your account</a></p>\n")
   }
 }

@@ -50,7 +50,7 @@ public struct CareTeamPage: Hashable, Sendable {
       lead: ["Whoever is in it may read and add to the record, from the next moment on."],
       main: """
         \(members.isEmpty ? "<p>Nobody with the role of a clinician has an account yet.</p>\n" : list)\
-        <p><a href="\(WebPath.accounts)">Back to the accounts</a></p>
+        <p class="way"><a href="\(WebPath.accounts)">Back to the accounts</a></p>
 
         """)
   }

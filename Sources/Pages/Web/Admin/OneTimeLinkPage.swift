@@ -42,7 +42,7 @@ public struct OneTimeLinkPage: Hashable, Sendable {
       ],
       main: """
         <p><code class="secret">\(link)</code></p>
-        <p><a href="\(WebPath.accounts)">Back to the accounts</a></p>
+        <p class="way"><a href="\(WebPath.accounts)">Back to the accounts</a></p>
 
         """)
   }

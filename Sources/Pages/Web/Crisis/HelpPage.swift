@@ -61,7 +61,7 @@ public struct HelpPage: Sendable {
   }
 
   private var others: HTML {
-    "<p><a href=\"\(WebPath.helpEverywhere)\">Numbers in other countries</a></p>\n"
+    "<p class=\"way\"><a href=\"\(WebPath.helpEverywhere)\">Numbers in other countries</a></p>\n"
   }
 
   private var wording: Wording { Wording(audience: .patient) }

@@ -2,7 +2,7 @@ import HTML
 
 /// One thing to enter: its label, what helps to enter it, and what was wrong with it.
 struct Field {
-  enum Kind: String { case text, email, password }
+  enum Kind { case text, email, password }
 
   let name: FormField
   let label: String
@@ -19,7 +19,7 @@ struct Field {
     """
     <div class="field\(wrong.isEmpty ? "" : " wrong")">
     <label for="\(id)">\(label)</label>
-    \(hintText)\(wrongText)<input id="\(id)" name="\(id)" type="\(kind.rawValue)" \
+    \(hintText)\(wrongText)<input id="\(id)" name="\(id)" type="\(kind == .password ? "password" : "text")" \
     autocomplete="\(autocomplete)" required\(manner)\(HTML.attribute("value", shown))\
     \(HTML.attribute("aria-describedby", described))\
     \(HTML.attribute("aria-invalid", wrong.isEmpty ? nil : "true"))>
@@ -37,7 +37,8 @@ struct Field {
   private var manner: HTML {
     switch kind {
     case .password: .empty
-    case .email: " autocapitalize=\"none\" spellcheck=\"false\""
+    // A name to sign in with is of type text, or browsers do not fill it in.
+    case .email: " inputmode=\"email\" autocapitalize=\"none\" spellcheck=\"false\""
     case .text:
       isDigits
         ? " inputmode=\"numeric\" autocapitalize=\"none\" spellcheck=\"false\""

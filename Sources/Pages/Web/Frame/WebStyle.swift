@@ -25,8 +25,12 @@ public enum WebStyle {
     .bar a, .bar button.plain { display: inline-block; padding: .5rem 0; line-height: 1.5; }
     .bar .now { padding: .5rem .9rem; border: 1px solid var(--help-edge); border-radius: 2rem;
       background: var(--help); color: var(--ink); font-weight: 600; text-decoration: none; }
+    .way { margin: 0 0 .35rem; }
+    .way a { display: inline-block; padding: .25rem 0; }
+    .way .action { padding: .55rem 1.25rem; }
     .site header { margin-bottom: 1.5rem; }
-    .site header p { max-width: 60ch; font-size: 1.0625rem; }
+    .site header p { max-width: 60ch; color: var(--ink); font-size: 1.0625rem; }
+    .site .help.first { margin-top: 0; }
     .site main > section { margin-top: 2.25rem; }
     .site main > section:first-child { margin-top: 0; }
     """
@@ -66,7 +70,7 @@ public enum WebStyle {
     .done { padding-bottom: 1rem; border-left-color: var(--link); background: var(--soft); }
     .told { border-left-color: var(--help-edge); background: var(--help); }
     .problem h2, .told h2 { margin-bottom: .4rem; font-size: 1.1rem; }
-    .problem ul { padding-left: 1.1rem; }
+    .problem ul { padding: 0; list-style: none; }
     .problem a { display: inline-block; padding: .1rem 0; }
     """
 

@@ -45,5 +45,7 @@ public struct ForgottenPasswordPage: Hashable, Sendable {
       content: Field.email(email, problems).view)
   }
 
-  private var back: HTML { "<p><a href=\"\(WebPath.signIn)\">Back to signing in</a></p>\n" }
+  private var back: HTML {
+    "<p class=\"way\"><a href=\"\(WebPath.signIn)\">Back to signing in</a></p>\n"
+  }
 }

@@ -17,7 +17,7 @@ public struct LinkSentPage: Hashable, Sendable {
       main: """
         <p>It works once, and for one hour. If nothing comes, look among the unwanted mail, or check \
         the address and ask again.</p>
-        <p><a href="\(WebPath.signIn)">Back to signing in</a></p>
+        <p class="way"><a href="\(WebPath.signIn)">Back to signing in</a></p>
 
         """)
   }

@@ -41,8 +41,8 @@ public struct SignInPage: Hashable, Sendable {
 
   private var others: HTML {
     """
-    <p><a href="\(WebPath.forgotten)">I forgot my password</a></p>
-    \(canRegister ? "<p><a href=\"\(WebPath.register)\">Make an account</a></p>\n" : nil)
+    <p class="way"><a href="\(WebPath.forgotten)">I forgot my password</a></p>
+    \(canRegister ? "<p class=\"way\"><a href=\"\(WebPath.register)\">Make an account</a></p>\n" : nil)
     """
   }
 }

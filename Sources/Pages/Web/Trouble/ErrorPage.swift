@@ -26,7 +26,7 @@ public struct ErrorPage: Hashable, Sendable {
     return visit.page(
       words.title, heading: words.title, lead: words.sentences + [time].compactMap(\.self),
       main: """
-        <p>\(way)</p>
+        <p class="way">\(way)</p>
         <p>Do you need somebody to talk to? <a href="\(WebPath.help)">Help is here</a>, always and \
         without signing in.</p>
 
