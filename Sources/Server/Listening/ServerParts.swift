@@ -22,16 +22,20 @@ public struct ServerParts: Sendable {
   ///   - help: the page of help, which is always answered.
   ///   - readiness: what has to hold for the server to work.
   ///   - metrics: where figures are kept.
+  ///   - installation: the records and accounts that are served; `nil` when they cannot be opened.
   ///   - diagnosis: why the records cannot be opened, in a sentence for anybody, without a path;
   ///     `nil` when they can.
   public init(
     version: String, help: HelpPage, readiness: any Readiness, metrics: Metrics = Metrics(),
-    diagnosis: String? = nil
+    installation: Installation? = nil, diagnosis: String? = nil
   ) {
     self.version = version
     self.help = help
     self.readiness = readiness
     self.metrics = metrics
     self.diagnosis = diagnosis
+    guard let installation else { return }
+    routes = installation.routes
+    gatekeeper = AccountsGatekeeper(accounts: installation.accounts)
   }
 }

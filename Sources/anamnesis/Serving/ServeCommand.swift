@@ -1,3 +1,4 @@
+import Accounts
 import Archive
 import ArgumentParser
 import Knowledge
@@ -44,9 +45,13 @@ struct ServeCommand: AsyncParsableCommand {
   ) async throws {
     let metrics = Metrics()
     data.watch(metrics)
+    let archive = data.open.archive
+    let installation = Installation(
+      archive: archive, accounts: Accounts(in: archive), knowledge: knowledge,
+      clock: SystemClock())
     let parts = ServerParts(
       version: Anamnesis.version, help: HelpPage(knowledge: knowledge), readiness: data,
-      metrics: metrics)
+      metrics: metrics, installation: installation)
     do {
       try await listen(settings, parts)
     } catch {
