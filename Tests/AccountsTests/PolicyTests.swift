@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Testing
 import Time
@@ -57,6 +58,7 @@ struct PolicyTests {
     .reviewBreakGlass: "- - - - - - + -",
     .readForResearch: "- - - - r - - -",
     .readForQuality: "- - - q - - - -",
+    .invitePatients: "- - - + - + - +",
     .manageAccounts: "- - - - - + - +",
     .changeRoles: "- - - - - p - p",
     .manageCareTeams: "- - - t - p - p",
@@ -165,5 +167,17 @@ struct PolicyTests {
     #expect(!SessionClock.isRecent(noon.later(by: 1), now: noon))
     #expect(SessionClock.isRecent(noon, now: noon.later(by: 300)))
     #expect(!SessionClock.isRecent(noon, now: noon.later(by: 301)))
+  }
+}
+
+extension PolicyTests {
+  @Test func `the documentation holds the table as it is`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let page = try String(
+      contentsOf: root.appending(path: "docs/accounts.md"), encoding: .utf8)
+    let lines = page.split(separator: "\n").map(String.init)
+    let rows = lines.filter { $0.hasPrefix("| `") || $0.hasPrefix("| what") }
+    #expect(rows == Policy.markdown.filter { !$0.hasPrefix("| ---") }, "\(Policy.markdown)")
   }
 }
