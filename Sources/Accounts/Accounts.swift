@@ -19,8 +19,8 @@ public final class Accounts: Sendable {
   let pool: PasswordPool
   let work: PasswordWork
   let limits: Mutex<SignInLimits>
-  /// The latest moment at which anybody was served: what tells that the clock was set back.
-  let latest: Mutex<Instant>
+  /// The latest moment that was seen, which tells that the clock was set back; nil before the first.
+  let latest = Mutex<Instant?>(nil)
 
   /// Opens the accounts of an archive.
   ///
@@ -46,7 +46,6 @@ public final class Accounts: Sendable {
     self.pool = pool
     self.work = work
     self.limits = Mutex(limits)
-    latest = Mutex(archive.time.now)
   }
 
   var now: Instant { archive.time.now }

@@ -33,8 +33,8 @@ extension Accounts {
   public func invite(
     patient person: Person, patient: PatientID? = nil, by actor: Actor
   ) async throws -> Letter {
+    try require(.invitePatients, actor)
     let isClinician = actor.roles.contains(.clinician)
-    try require(isClinician ? .listPatients : .manageAccounts, actor)
     return try await archive.change { transaction in
       let access = actor.access(for: "account")
       let key: [UInt8]

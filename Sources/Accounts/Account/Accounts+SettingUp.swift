@@ -4,10 +4,10 @@ internal import Time
 public import Vault
 
 extension Accounts {
-  /// A link with which the first account can be made, as long as there is none; it works once, for a
-  /// day, and makes earlier ones void. There is no default password.
+  /// A link with which the first account can be made, as long as nobody is admin; it works once,
+  /// for a day, and makes earlier ones void. There is no default password.
   ///
-  /// - Returns: the link, or `nil` when there are accounts.
+  /// - Returns: the link, or `nil` when there is an admin.
   /// - Throws: an error of the archive.
   public func setUpLink() async throws -> Link? {
     try await archive.change { transaction in
@@ -49,8 +49,10 @@ extension Accounts {
 }
 
 extension AuditedTransaction {
-  /// Whether anybody has an account that was not only begun.
-  func isSetUp() throws -> Bool { try !rows(AccountRow.self).isEmpty }
+  /// Whether there is, or ever was, an admin: the last one cannot go.
+  func isSetUp() throws -> Bool {
+    try rows(AccountRow.self).contains { $0.roles.contains(.admin) }
+  }
 
   /// An identifier for a new patient, which says nothing about them.
   func newPatient() -> PatientID {

@@ -60,7 +60,7 @@ extension Accounts {
     let row = try await archive.look { try $0.account(actor.account) }
     let network = AddressBlock(address)
     try wait(limits.withLock { $0.tryCode(of: row.limitName, from: network, at: now) })
-    return try await archive.change { transaction in
+    let confirmed = try await archive.change { transaction in
       try transaction.requireProofForFactor(of: actor)
       guard let pending = try transaction.factor(of: row.id, isConfirmed: false),
         let step = try transaction.step(of: code, for: pending)
@@ -77,6 +77,8 @@ extension Accounts {
       return FactorConfirmed(
         signIn: try transaction.advance(token, to: .full), recoveryCodes: codes)
     }
+    limits.withLock { $0.succeed(row.limitName, from: network) }
+    return confirmed
   }
 
   /// Makes ten new recovery codes; the old ones are void.

@@ -59,8 +59,8 @@ public struct TokenBucket: Hashable, Sendable {
     }
     let quiet = now.milliseconds - filled.milliseconds
     let full = Int64(capacity) * TokenBucket.minute
-    // A quarter of an hour without a try is forgiven.
-    if quiet >= TokenBucket.longestPause, pausesUntil <= now { strikes = 0 }
+    // An hour without a try is forgiven.
+    if quiet >= 4 * TokenBucket.longestPause { strikes = 0 }
     let gain = min(quiet, full) * Int64(capacity)
     // In a row of pauses one try comes back at a time.
     level = min(level + gain, strikes > 0 ? TokenBucket.minute : full)

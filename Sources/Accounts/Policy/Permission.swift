@@ -28,7 +28,9 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   case readForResearch
   /// Views for the clinic's own quality work, without identity.
   case readForQuality
-  /// Accounts, invitations, resets.
+  /// Inviting patients.
+  case invitePatients
+  /// The list of accounts, their names and e-mails.
   case manageAccounts
   /// What an account may be used for: its roles and whether it is enabled.
   case changeRoles
@@ -45,7 +47,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case .open, .finishSignIn: []
     case .ownAccount, .deleteOwnAccount, .manageAccounts, .changeRoles: [.accounts]
     case .readRecord, .writeRecord, .exportRecord, .breakGlass: [.identity, .clinical]
-    case .listPatients, .giveConsent: [.identity]
+    case .listPatients, .giveConsent, .invitePatients: [.identity]
     case .manageCareTeams: [.accounts, .identity]
     case .seeAccesses: [.trail, .accounts]
     case .reviewBreakGlass, .readTrail: [.trail]
@@ -61,7 +63,7 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
       .readForResearch, .readForQuality, .manageCareTeams:
       true
     case .open, .finishSignIn, .ownAccount, .deleteOwnAccount, .listPatients, .reviewBreakGlass,
-      .manageAccounts, .changeRoles, .readTrail, .watchSystem:
+      .invitePatients, .manageAccounts, .changeRoles, .readTrail, .watchSystem:
       false
     }
   }

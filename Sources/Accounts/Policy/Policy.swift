@@ -32,6 +32,8 @@ public enum Policy {
     case .reviewBreakGlass: [PolicyRule(.auditor, .always)]
     case .readForResearch: [PolicyRule(.researcher, .consent(.research))]
     case .readForQuality: [PolicyRule(.clinician, .consent(.quality))]
+    // Who already has a record is invited by their care team alone; see the invitation itself.
+    case .invitePatients: [PolicyRule(.clinician, .always), PolicyRule(.admin, .always)]
     case .manageAccounts: [PolicyRule(.admin, .always)]
     case .changeRoles: [PolicyRule(.admin, .always, needsProof: true)]
     // Those who treat choose whom they work with; the admin sees to whoever has nobody yet.

@@ -135,20 +135,4 @@ extension Accounts {
       return count
     }
   }
-
-  /// Ends every session when the clock was set back by more than it may be: which of them would have
-  /// ended meanwhile cannot be known.
-  private func endSessionsWhenClockWentBack() async throws {
-    let now = now
-    let wentBack = latest.withLock { latest in
-      let wentBack = latest.milliseconds - now.milliseconds > SessionClock.tolerance
-      if wentBack || latest < now { latest = now }
-      return wentBack
-    }
-    guard wentBack else { return }
-    try await archive.change { transaction in
-      for row in try transaction.rows(SessionRow.self) { try transaction.delete(row) }
-      try transaction.audit(.signOut, by: .nobody, detail: "the clock was set back")
-    }
-  }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import Archive
 import ArgumentParser
 import SQLiteStore
@@ -23,10 +24,11 @@ struct VerifyCommand: AsyncParsableCommand {
       if StandardError.isTerminal { StandardError.write("\r\(count) entries …") }
     }
     if StandardError.isTerminal { StandardError.write("\r\u{1B}[K") }
+    let accounts = try await Accounts(in: open.archive).verify()
     let kept = try folder.data.keptCheckpoints()
     let trail = try await open.archive.verifyTrail(against: kept.checkpoints)
     try open.engine.close()
-    let faults = record.faults + trail.faults + kept.faults
+    let faults = record.faults + accounts + trail.faults + kept.faults
     try Finding.write(
       "\(counted(record.patients, "patient")), \(counted(record.entries, "entry", "entries")), "
         + counted(Int(clamping: trail.events), "event") + " in the audit trail, "
