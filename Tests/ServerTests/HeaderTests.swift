@@ -34,7 +34,7 @@ import Testing
         await ask(port, "POST", "/sign-in", body: String(repeating: "x", count: 1_001)), 413)
       try check(await ask(port, "GET", "/fault"), 500)
       try check(await ask(port, "TRACE", "/help"), 501)
-      try check(await ask(port, "BREW", "/help"), 501)
+      try check(await ask(port, "PROPFIND", "/help"), 501)
       try check(await ask(port, "POST", "/sign-in", "Origin: https://evil.example", body: "x"), 403)
       let raw = [
         (400, "GET /help HTTP/1.1\r\n\r\n"), (400, "GET /help HTTP/1.1\r\nHost : x\r\n\r\n"),

@@ -13,7 +13,7 @@ import Testing
         await ask(port, "GET", "/nothing/CANARY?x=CANARY"),
         await ask(port, "POST", "/api/CANARY", "Authorization: Bearer CANARY", body: "CANARY"),
         await ask(port, "GET", "/fault?CANARY"),
-        await ask(port, "CANARY", "/help"),
+        await ask(port, "PROPFIND", "/help?CANARY"),
         await ask(port, "POST", "/answers", "Origin: http://CANARY", body: "CANARY"),
       ]
       for answer in answers {

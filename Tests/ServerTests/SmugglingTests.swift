@@ -49,7 +49,6 @@ import Testing
     ("two hosts", "GET /help HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n"),
     ("a host with a path", "GET /help HTTP/1.1\r\nHost: x/y\r\n\r\n"),
     ("a host with a user", "GET /help HTTP/1.1\r\nHost: a@x\r\n\r\n"),
-    ("an address for a path", "GET http://elsewhere/help HTTP/1.1\r\nHost: x\r\n\r\n"),
     ("a path without a slash", "GET help HTTP/1.1\r\nHost: x\r\n\r\n"),
     ("a tunnel", "CONNECT elsewhere:443 HTTP/1.1\r\nHost: elsewhere:443\r\n\r\n"),
     ("a trace", "TRACE /help HTTP/1.1\r\nHost: x\r\n\r\n"),
@@ -118,10 +117,10 @@ import Testing
         client?.send("POST /api/echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n")
         let chunk = "1000\r\n\(String(repeating: "x", count: 4_096))\r\n"
         var sent = 0
-        while sent < 100_000, client?.send(chunk) == true { sent += 1 }
-        return sent == 100_000 ? nil : client?.receiveToEnd() ?? ""
+        while sent < 20_000, client?.send(chunk) == true { sent += 1 }
+        return sent == 20_000 ? nil : client?.receiveToEnd() ?? ""
       }
-      #expect(answer != nil, "the server took 400 MB")
+      #expect(answer != nil, "the server took 80 MB")
       #expect(await ask(port, "GET", "/livez")?.status == 200)
     }
   }
@@ -150,6 +149,19 @@ import Testing
       }
       #expect(received?.hasPrefix("HTTP/1.1 200") == true)
       #expect(received?.hasSuffix("hello") == true)
+    }
+  }
+
+  // RFC 9112, 3.2.2: a server has to understand it. The name in it is not looked at; Host is.
+  @Test func `an address for a path is answered as its path`() async throws {
+    try await TestServer.run { server in
+      let port = server.port
+      let status = await onThread { () -> Int? in
+        let client = RawClient(port: port)
+        client?.send("GET http://elsewhere/nothing HTTP/1.1\r\nHost: x\r\n\r\n")
+        return client?.receiveAnswer()?.status
+      }
+      #expect(status == 404)
     }
   }
 }

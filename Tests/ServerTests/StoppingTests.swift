@@ -11,11 +11,14 @@ import Testing
         for _ in 0..<20 {
           group.addTask { await ask(port, "GET", "/slow")?.status }
         }
-        try? await Task.sleep(for: .milliseconds(350))
+        try? await Task.sleep(for: .milliseconds(500))
         let begin = ContinuousClock.now
         await server.stop()
-        try? await Task.sleep(for: .milliseconds(100))
-        #expect(await ask(port, "GET", "/livez") == nil)
+        while await ask(port, "GET", "/livez") != nil, begin.duration(to: .now) < .seconds(1) {
+          try? await Task.sleep(for: .milliseconds(20))
+        }
+        // The doors are closed while the requests are still in progress.
+        #expect(begin.duration(to: .now) < .seconds(1))
         let statuses = await group.reduce(into: [Int?]()) { $0.append($1) }
         #expect(begin.duration(to: .now) < .seconds(5))
         return statuses

@@ -19,6 +19,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     var reading: TimeAmount = .seconds(25)
     var writing: TimeAmount = .seconds(25)
     var lingering: TimeAmount = .seconds(2)
+    var lingeringBytes = 16 << 20
   }
 
   private let times: Times
@@ -31,6 +32,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var isLast = false
   /// The last answer is out; whatever comes in is thrown away until the other side has read it.
   private var isLingering = false
+  private var discarded = 0
 
   init(times: Times) { self.times = times }
 
@@ -40,7 +42,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    if isLingering { return }
+    if isLingering { return discard(unwrapInboundIn(data), context) }
     switch unwrapInboundIn(data) {
     case .head(let head): begin(head, context)
     case .body: break
@@ -75,6 +77,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     watch(written, context)
     context.write(wrapOutboundOut(part), promise: written)
     if case .end = part, isLast { linger(context, after: written.futureResult) }
+  }
+
+  /// Throws away what comes after the last answer; who goes on for long is not reading it.
+  private func discard(_ part: HTTPRequestPart, _ context: ChannelHandlerContext) {
+    if case .body(let bytes) = part { discarded += bytes.readableBytes }
+    if discarded > times.lingeringBytes { context.close(promise: nil) }
   }
 
   /// Expects a piece of an answer to be taken in time.

@@ -110,13 +110,16 @@ enum TestRoutes {
         status: .ok, body: ResponseBody(byteBuffer: try await request.body.collect(upTo: 65_536)))
     },
     Route(.get, "/slow", .open) { _, _ in
-      try await Task.sleep(for: .milliseconds(700))
+      try await Task.sleep(for: .seconds(2))
       return .page("slow")
     },
     Route(.get, "/huge", .open) { _, _ in
       Response(
         status: .ok,
-        body: ResponseBody(byteBuffer: ByteBuffer(repeating: 0x41, count: 32 << 20)))
+        body: ResponseBody { writer in
+          for _ in 0..<512 { try await writer.write(ByteBuffer(repeating: 0x41, count: 65_536)) }
+          try await writer.finish(nil)
+        })
     },
     Route(.get, "/fault", .open) { _, _ in throw SecretFault() },
     Route(.get, "/people/{person}", .open) { _, _ in .page("a person") },
