@@ -4,6 +4,7 @@ extension ReportModel {
   /// The whole page.
   ///
   /// - Parameter surroundings: where it is read.
+  /// - Returns: the page, from its doctype on.
   func page(in surroundings: PageFrame.Surroundings = .file) -> HTML {
     let first = help.isFirst ? help.view : nil
     let last = help.isFirst ? nil : help.view
