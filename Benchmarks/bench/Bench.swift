@@ -7,7 +7,7 @@ import Foundation
 /// says what a chart takes; `script/bench` calls it.
 /// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
 /// `bench horseshoe-draws FILE DRAWS` the draws that its job makes, and
-/// `bench peers-fit ARCHIVE VARIANT:EVALUATIONS` finds the parameters of ``PeersVariant`` again. A
+/// `bench peers-fit ARCHIVE VARIANT:PERCENT` finds the parameters of ``PeersVariant`` again. A
 /// further job is a further ``Job`` in ``jobs``.
 @main
 struct Bench {

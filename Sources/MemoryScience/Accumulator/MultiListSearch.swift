@@ -4,16 +4,17 @@ internal import Statistics
 ///
 /// The model has no likelihood, so that its ``RecallPattern`` is held against that of people, with the
 /// same noise for all parameters. What is left of the noise makes the objective rugged:
-/// `CovarianceAdaptation` searches, in z with x = low + (high - low) / (1 + exp(-z)).
+/// `CovarianceAdaptation` searches, in z with x = low + (high - low) / (1 + exp(-z)), and so for log x
+/// where bounds lie more than a factor of 30 apart.
 public struct MultiListSearch: Hashable, Sendable {
   /// The greatest number of evaluations.
   public let evaluationLimit: Int
+  /// The first standard deviation of z.
+  public let step: Double
   /// The seed of the search and of the simulations.
   public let seed: UInt64
   /// How far from the bounds z may go without a fine.
   private static let reach = 5.0
-  /// The first standard deviation of z.
-  private static let step = 0.5
 
   /// What a search found.
   public struct Finding: Hashable, Sendable {
@@ -29,9 +30,11 @@ public struct MultiListSearch: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - evaluationLimit: the greatest number of evaluations, passed by at most one population.
+  ///   - step: the first standard deviation of z: how far around the start the search looks first.
   ///   - seed: the seed of the search and of the simulations.
-  public init(evaluationLimit: Int, seed: UInt64) {
+  public init(evaluationLimit: Int, step: Double = 0.5, seed: UInt64) {
     self.evaluationLimit = evaluationLimit
+    self.step = step
     self.seed = seed
   }
 
@@ -48,28 +51,62 @@ public struct MultiListSearch: Hashable, Sendable {
     _ start: MultiListModel, to target: RecallTarget, people: [[MultiListStudy]]
   ) throws(MemoryScienceError) -> Finding {
     let parameters = MultiListParameter.of(start.source)
-    let scales = parameters.map { BoundedScale(range: $0.range) }
-    let first = zip(parameters, scales).map { $1.unbounded(start[keyPath: $0.path]) }
+    let first = parameters.map { $0.unbounded(start[keyPath: $0.path]) }
     func model(_ point: [Double]) -> MultiListModel {
       var model = start
       for (index, parameter) in parameters.enumerated() {
-        model[keyPath: parameter.path] = scales[index].value(point[index])
+        model[keyPath: parameter.path] = parameter.value(point[index])
       }
       return model
     }
-    _ = try model(first).pattern(
-      of: Array(people.prefix(1).map { Array($0.prefix(1)) }), seed: seed)
+    try require(model(first), people)
     let minimum = CovarianceAdaptation(
-      step: MultiListSearch.step, tolerance: 1e-3, evaluationLimit: evaluationLimit
+      step: step, tolerance: 1e-3, evaluationLimit: evaluationLimit
     ).minimum(
       of: { point in
         let fine = point.reduce(0) { $0 + 10 * max(abs($1) - MultiListSearch.reach, 0) }
-        guard let pattern = try? model(point).pattern(of: people, seed: seed) else {
-          return .infinity
-        }
-        return target.misfit(pattern) + fine
+        return misfit(model(point), target, people) + fine
       }, from: first, seed: seed)
     return Finding(
       model: model(minimum.point), misfit: minimum.value, evaluations: minimum.evaluations)
+  }
+
+  /// Draws parameters anywhere within the bounds, for starts that owe nothing to a guess.
+  ///
+  /// - Parameters:
+  ///   - start: the model whose parameters are drawn; the others stay.
+  ///   - target: what people do.
+  ///   - people: the sessions to simulate, person by person.
+  /// - Returns: ``evaluationLimit`` draws, those that come nearest to people first.
+  /// - Throws: ``MemoryScienceError/option(_:)`` when a parameter that is not moved is out of range.
+  public func draws(
+    like start: MultiListModel, to target: RecallTarget, people: [[MultiListStudy]]
+  ) throws(MemoryScienceError) -> [Finding] {
+    var random = RandomStream(seed: seed)
+    var findings: [Finding] = []
+    for _ in 0..<max(evaluationLimit, 0) {
+      var model = start
+      for parameter in MultiListParameter.of(start.source) {
+        model[keyPath: parameter.path] = parameter.value(atShare: random.uniform())
+      }
+      if findings.isEmpty { try require(model, people) }
+      findings.append(
+        Finding(model: model, misfit: misfit(model, target, people), evaluations: 1))
+    }
+    return findings.sorted { $0.misfit < $1.misfit }
+  }
+
+  /// Refuses a model that cannot be simulated.
+  private func require(
+    _ model: MultiListModel, _ people: [[MultiListStudy]]
+  ) throws(MemoryScienceError) {
+    _ = try model.pattern(of: people.prefix(1).map { Array($0.prefix(1)) }, seed: seed)
+  }
+
+  private func misfit(
+    _ model: MultiListModel, _ target: RecallTarget, _ people: [[MultiListStudy]]
+  ) -> Double {
+    guard let pattern = try? model.pattern(of: people, seed: seed) else { return .infinity }
+    return target.misfit(pattern)
   }
 }

@@ -55,8 +55,12 @@ import Testing
     }
   }
 
+  /// CMR2, with the same search as the others. Nothing in it depends on valence.
+  private static let plain = Result { try Comparison(.peers(.plain)) }
+
   @Test(.enabled(if: isPresent))
-  func `CMR3 recalls words of one valence after each other as people do, and CMR2 does not`()
+  func
+    `CMR3 with feelings as learned recalls words of one valence as people do, and CMR2 does not`()
     throws
   {
     let emotional = try Comparison(.peers(.asLearned))
@@ -65,10 +69,13 @@ import Testing
       #expect(abs(emotional.distance(transition)) < 3.5, "\(transition)")
     }
     #expect(emotional.misfit < 50)
-    // Nothing in CMR2 depends on valence, whatever its parameters.
-    let plain = try Comparison(.peers(.plain))
+    // The rest of recall is not given up for it.
+    #expect(abs(emotional.distance(.neutralRecall)) < 2)
+    #expect(abs(emotional.distance(.startsLast)) < 2.5)
+    #expect(abs(emotional.distance(.forward)) < 3.5)
+    let plain = try Self.plain.get()
     plain.show("plain")
-    #expect(plain.misfit > 100 && plain.misfit > 2.5 * emotional.misfit)
+    #expect(plain.misfit > 150 && plain.misfit > 3 * emotional.misfit)
     for valence in [Valence.negative, .positive] {
       let same = RecallStatistic.transition(from: valence, to: valence)
       #expect(abs(plain.model.mean[same] - 1) < 0.15)
@@ -77,22 +84,33 @@ import Testing
   }
 
   @Test(.enabled(if: isPresent))
-  func `with feelings at full length CMR3 clusters too, but neutral words call up feelings`() throws
+  func `the published rule of CMR3 clusters both feelings, less well, and CMR2 neither`()
+    throws
   {
-    let neutral = RecallStatistic.transition(from: .neutral, to: .neutral)
     let published = try Comparison(.peers(.published))
     published.show("published")
-    let negative = RecallStatistic.transition(from: .negative, to: .negative)
-    let positive = RecallStatistic.transition(from: .positive, to: .positive)
-    #expect(published.model.mean[negative] > 1.05 && published.model.mean[positive] > 1.05)
-    // Its own best parameters give up clustering for the sake of neutral words and meet neither.
-    #expect(published.misfit > 70)
-    #expect(published.distance(positive) < -3 && published.distance(neutral) < -3)
+    for valence in [Valence.negative, .positive] {
+      let same = RecallStatistic.transition(from: valence, to: valence)
+      #expect(abs(published.distance(same)) < 3.5)
+      #expect(published.model.mean[same] > 1.1)
+    }
+    // What it leaves undone: positive words are followed by neutral ones too often.
+    let left = RecallStatistic.transition(from: .positive, to: .neutral)
+    #expect(published.distance(left) > 3.5)
+    #expect(30...110 ~= published.misfit)
+    #expect(try Self.plain.get().misfit > 2 * published.misfit)
+  }
+
+  @Test(.enabled(if: isPresent))
+  func `with feelings that change fast the published rule lets neutral words call up feelings`()
+    throws
+  {
     // The parameters that suit the other rule, with nothing changed but the rule.
     var switched = MultiListModel.peers(.asLearned)
     switched.sourceInput = .fullLength
     let other = try Comparison(switched)
     other.show("as learned, at full length")
+    let neutral = RecallStatistic.transition(from: .neutral, to: .neutral)
     #expect(other.misfit > 90 && other.distance(neutral) < -5)
   }
 

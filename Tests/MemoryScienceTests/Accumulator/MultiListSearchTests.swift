@@ -47,6 +47,34 @@ import Testing
     }
   }
 
+  @Test func `draws lie all over the bounds, by ratio where these are far apart, the best first`()
+    throws
+  {
+    let target = try target(Self.quick)
+    let search = MultiListSearch(evaluationLimit: 40, seed: 4)
+    let one = try people(1)
+    let draws = try search.draws(like: Self.quick, to: target, people: one)
+    #expect(draws.count == 40)
+    #expect(draws.map(\.misfit) == draws.map(\.misfit).sorted())
+    #expect(try draws == search.draws(like: Self.quick, to: target, people: one))
+    for parameter in MultiListParameter.of(.none) {
+      let range = parameter.range
+      let values = draws.map { $0.model[keyPath: parameter.path] }
+      #expect(values.allSatisfy(range.contains), "\(parameter)")
+      let isWide = range.lowerBound > 0 && range.upperBound / range.lowerBound > 30
+      let middle =
+        isWide
+        ? (range.lowerBound * range.upperBound).squareRoot()
+        : (range.lowerBound + range.upperBound) / 2
+      #expect(8...32 ~= values.count { $0 < middle }, "\(parameter)")
+    }
+    var broken = Self.quick
+    broken.accumulator.stepShare = 0
+    #expect(throws: MemoryScienceError.self) {
+      try search.draws(like: broken, to: target, people: one)
+    }
+  }
+
   @Test func `the parameters of a search belong to the model they move`() {
     #expect(MultiListParameter.of(.none).count == 14)
     #expect(Set(MultiListParameter.of(.valence)) == Set(MultiListParameter.allCases))

@@ -6,6 +6,8 @@ final class RecallColumns: Sendable {
   let recalls: [Recall]
   /// The serial positions of correct recalls; 0 for others.
   let sequence: [Int]
+  /// The serial positions of correct recalls without those zeros.
+  let positions: [Int]
   /// For prior-list intrusions, one row for each list that held the word.
   let priors: [PriorList]
   /// The values of the studied words in each attribute; -1 where not known.
@@ -15,15 +17,18 @@ final class RecallColumns: Sendable {
   struct Place: Hashable {
     let items: Range<Int>
     let recalls: Range<Int>
+    let positions: Range<Int>
     let priors: Range<Int>
   }
 
   init(
-    items: [Int], recalls: [Recall], sequence: [Int], priors: [PriorList], labels: [[Int]]
+    items: [Int], recalls: [Recall], sequence: [Int], positions: [Int], priors: [PriorList],
+    labels: [[Int]]
   ) {
     self.items = items
     self.recalls = recalls
     self.sequence = sequence
+    self.positions = positions
     self.priors = priors
     self.labels = labels
   }
@@ -35,8 +40,8 @@ final class RecallColumns: Sendable {
       let list = rows.lists[index]
       if list.person != rows.lists[first].person { first = index }
       return ScoredList(
-        columns: self, place: places[index], subject: rows.subjects[list.person],
-        number: list.number,
+        columns: self, place: places[index], person: list.person,
+        subject: rows.subjects[list.person], number: list.number,
         listsBefore: list.number.subtractingReportingOverflow(rows.lists[first].number).partialValue
       )
     }

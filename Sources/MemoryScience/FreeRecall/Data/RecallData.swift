@@ -50,28 +50,34 @@ public struct RecallData: Hashable, Sendable {
     self.attributes = attributes
     self.items = items
     var (subjects, ranges): ([String], [Range<Int>]) = ([], [])
-    var (positions, ends, lengths): ([Int], [Int], [Int]) = ([], [], [])
-    var longest = 0
+    var (ends, lengths): ([Int], [Int]) = ([], [])
     ends.reserveCapacity(lists.count)
     lengths.reserveCapacity(lists.count)
+    var (first, end, longest) = (0, 0, 0)
     for index in lists.indices {
-      if let last = subjects.last, last == lists[index].subject {
-        ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<index + 1
-      } else {
-        subjects.append(lists[index].subject)
-        ranges.append(index..<index + 1)
+      if lists[index].person != lists[first].person {
+        ranges.append(first..<index)
+        first = index
       }
-      lists[index].addPositions(to: &positions)
-      ends.append(positions.count)
+      if first == index { subjects.append(lists[index].subject) }
+      end += lists[index].positions.count
+      ends.append(end)
       lengths.append(lists[index].length)
       longest = max(longest, lists[index].length)
     }
+    if !lists.isEmpty { ranges.append(first..<lists.count) }
     self.subjects = subjects
     self.ranges = ranges
-    self.positions = positions
+    positions = Self.positions(of: lists, count: end)
     self.ends = ends
     self.lengths = lengths
     longestList = longest
+  }
+
+  /// The serial positions of the correct recalls of lists that were scored together.
+  private static func positions(of lists: [ScoredList], count: Int) -> [Int] {
+    guard let all = lists.first?.columns.positions else { return [] }
+    return all.count == count ? all : lists.flatMap { all[$0.positions] }
   }
 
   /// The lists of one person.

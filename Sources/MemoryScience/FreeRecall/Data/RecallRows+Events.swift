@@ -31,29 +31,29 @@ extension RecallRows {
   ///
   /// - Returns: whether they are.
   private mutating func takeInOrder(_ events: RecallEvents) -> Bool {
+    let (kinds, subjects, numbers) = (events.kinds, events.subjects, events.lists)
+    let positions = events.positions
     var people: Set<String> = []
     var row = 0
-    while row < events.count {
+    while row < kinds.count {
       let first = row
-      let (subject, number) = (events.subjects[first], events.lists[first])
-      if first == 0 || events.subjects[first - 1] != subject {
+      let (subject, number) = (subjects[first], numbers[first])
+      if first == 0 || subjects[first - 1] != subject {
         guard people.insert(subject).inserted else { return false }
       } else {
-        guard number > events.lists[first - 1] else { return false }
+        guard number > numbers[first - 1] else { return false }
       }
       func isInList(_ row: Int, _ kind: RecallEvents.Kind) -> Bool {
-        row < events.count && events.kinds[row] == kind && events.lists[row] == number
-          && events.subjects[row] == subject
+        row < kinds.count && kinds[row] == kind && numbers[row] == number
+          && subjects[row] == subject
       }
       while isInList(row, .study) {
-        guard events.positions[row] == row - first + 1 else { return false }
+        guard positions[row] == row - first + 1 else { return false }
         row += 1
       }
       let middle = row
       while isInList(row, .recall) {
-        guard row == middle || events.positions[row] > events.positions[row - 1] else {
-          return false
-        }
+        guard row == middle || positions[row] > positions[row - 1] else { return false }
         row += 1
       }
       append(subject: subject, number: number, study: first..<middle, recall: middle..<row)

@@ -31,6 +31,7 @@ struct RecallScoring: ~Copyable {
   private var priors: [PriorList] = []
   private var studied = 0
   private var recalled = 0
+  private var correct = 0
   private var person: Int32 = -1
   private var list: Int32 = -1
 
@@ -68,16 +69,20 @@ struct RecallScoring: ~Copyable {
     labels: [[Int]] = [], attributes: [RecallData.Attribute] = []
   ) throws(MemoryScienceError) -> RecallData {
     let recallRows = rows.items.count - studyRows
-    var (items, sequence): ([Int], [Int]) = ([], [])
+    var (items, sequence, positions): ([Int], [Int], [Int]) = ([], [], [])
     var places: [RecallColumns.Place] = []
     var fault: MemoryScienceError?
     // The columns are written whole, or not used.
     let recalls = [Recall](unsafeUninitializedCapacity: recallRows) { recalls, count in
       sequence = [Int](unsafeUninitializedCapacity: recallRows) { sequence, count in
-        items = [Int](unsafeUninitializedCapacity: studyRows) { items, count in
-          let output = Output(items: items, recalls: recalls, sequence: sequence)
-          do throws(MemoryScienceError) { places = try score(output) } catch { fault = error }
-          count = studied
+        positions = [Int](unsafeUninitializedCapacity: recallRows) { positions, count in
+          items = [Int](unsafeUninitializedCapacity: studyRows) { items, count in
+            let output = Output(
+              items: items, recalls: recalls, sequence: sequence, positions: positions)
+            do throws(MemoryScienceError) { places = try score(output) } catch { fault = error }
+            count = studied
+          }
+          count = correct
         }
         count = recalled
       }
@@ -85,7 +90,8 @@ struct RecallScoring: ~Copyable {
     }
     if let fault { throw fault }
     let columns = RecallColumns(
-      items: items, recalls: recalls, sequence: sequence, priors: priors, labels: labels)
+      items: items, recalls: recalls, sequence: sequence, positions: positions, priors: priors,
+      labels: labels)
     return RecallData(
       lists: columns.lists(places, rows), attributes: attributes, items: words)
   }
@@ -95,6 +101,7 @@ struct RecallScoring: ~Copyable {
     let items: UnsafeMutableBufferPointer<Int>
     let recalls: UnsafeMutableBufferPointer<Recall>
     let sequence: UnsafeMutableBufferPointer<Int>
+    let positions: UnsafeMutableBufferPointer<Int>
   }
 
   private mutating func score(
@@ -103,13 +110,14 @@ struct RecallScoring: ~Copyable {
     var places: [RecallColumns.Place] = []
     places.reserveCapacity(rows.lists.count)
     for index in rows.lists.indices {
-      let start = (studied, recalled, priors.count)
+      let start = (studied, recalled, correct, priors.count)
       try open(index)
       try study(rows.lists[index], output)
       recall(rows.lists[index], output)
       places.append(
         .init(
-          items: start.0..<studied, recalls: start.1..<recalled, priors: start.2..<priors.count))
+          items: start.0..<studied, recalls: start.1..<recalled, positions: start.2..<correct,
+          priors: start.3..<priors.count))
     }
     return places
   }
@@ -128,10 +136,13 @@ struct RecallScoring: ~Copyable {
   private mutating func study(
     _ list: RecallRows.List, _ output: Output
   ) throws(MemoryScienceError) {
-    var position: Int32 = 0
-    for row in list.study {
+    // Copies, so that no write through a pointer makes them be read again.
+    let (codes, presentations, person, number) = (codes, presentations, person, self.list)
+    let start = studied
+    defer { studied = start + list.study.count }
+    for (offset, row) in list.study.enumerated() {
       let study = studies + Int(codes[row])
-      guard study.pointee.list != self.list else {
+      guard study.pointee.list != number else {
         throw .unusable(
           "\(rows.name(list)) holds \"\(rows.items[row])\" twice, so that its recall has no single "
             + "position; leave such lists out")
@@ -141,14 +152,13 @@ struct RecallScoring: ~Copyable {
         words.append(rows.items[row])
       }
       let before = study.pointee.person == person ? study.pointee.presentation : -1
-      (presentations + studied).initialize(to: Presentation(list: self.list, before: before))
-      position += 1
-      study.pointee.position = position
-      study.pointee.presentation = Int32(studied)
+      let presentation = start + offset
+      (presentations + presentation).initialize(to: Presentation(list: number, before: before))
+      study.pointee.position = Int32(truncatingIfNeeded: offset + 1)
+      study.pointee.presentation = Int32(truncatingIfNeeded: presentation)
       study.pointee.person = person
-      study.pointee.list = self.list
-      output.items.initializeElement(at: studied, to: Int(study.pointee.place))
-      studied += 1
+      study.pointee.list = number
+      output.items.initializeElement(at: presentation, to: Int(study.pointee.place))
     }
   }
 
@@ -164,9 +174,13 @@ struct RecallScoring: ~Copyable {
       }
       let recall = recall(study, in: list.number)
       output.recalls.initializeElement(at: recalled, to: recall)
-      var correct = 0
-      if case .correct(let position) = recall { correct = position }
-      output.sequence.initializeElement(at: recalled, to: correct)
+      var place = 0
+      if case .correct(let position) = recall {
+        place = position
+        output.positions.initializeElement(at: correct, to: position)
+        correct += 1
+      }
+      output.sequence.initializeElement(at: recalled, to: place)
       recalled += 1
     }
   }

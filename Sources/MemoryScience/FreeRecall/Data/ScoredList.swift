@@ -1,7 +1,10 @@
 /// One study list with its scored recalls.
 public struct ScoredList: Sendable {
-  private let columns: RecallColumns
+  /// What it shares with the lists that were scored with it.
+  let columns: RecallColumns
   private let place: RecallColumns.Place
+  /// The number of its person among those that were scored with it.
+  let person: Int
   /// Who studied it.
   public let subject: String
   /// The number of the list among the person's lists.
@@ -10,11 +13,12 @@ public struct ScoredList: Sendable {
   let listsBefore: Int
 
   init(
-    columns: RecallColumns, place: RecallColumns.Place, subject: String, number: Int,
+    columns: RecallColumns, place: RecallColumns.Place, person: Int, subject: String, number: Int,
     listsBefore: Int
   ) {
     self.columns = columns
     self.place = place
+    self.person = person
     self.subject = subject
     self.number = number
     self.listsBefore = listsBefore
@@ -27,18 +31,14 @@ public struct ScoredList: Sendable {
   /// The serial positions, from 1, of the recalled words; 0 in the place of a repeat or an intrusion.
   public var sequence: ListColumn<Int> { ListColumn(columns.sequence, place.recalls) }
 
-  /// Adds the serial positions of the correct recalls to those of other lists.
-  func addPositions(to positions: inout [Int]) {
-    for row in place.recalls where columns.sequence[row] > 0 {
-      positions.append(columns.sequence[row])
-    }
-  }
+  /// Where the serial positions of its correct recalls lie among those of all lists.
+  var positions: Range<Int> { place.positions }
 
   /// How many words were studied.
   public var length: Int { place.items.count }
 
   /// How many different words of the list were recalled.
-  public var correctCount: Int { sequence.count { $0 > 0 } }
+  public var correctCount: Int { positions.count }
 
   /// For each prior-list intrusion in the order of recall, the earlier lists that held the word, the most
   /// recent first.
