@@ -39,15 +39,19 @@ extension ArchiveBench {
   /// A data file with entries opened until it is ready.
   func opening(entries count: Int) async throws -> [String: Double] {
     let knowledge = try Knowledge(documents: KnowledgeDocument.bundled())
-    let record = try TenYears(count: count, knowledge: knowledge)
-    let (archive, engine) = try await open()
-    try await store(record.entries, in: archive)
-    try engine.close()
+    try await fill(with: TenYears(count: count, knowledge: knowledge).entries)
     let ready = try await median(of: 9) { try await open().engine.close() }
     let loading = try await median(of: 3) {
       _ = try Knowledge(documents: KnowledgeDocument.bundled())
     }
     return ["opening_ms": ready, "knowledge_ms": loading]
+  }
+
+  /// Stores entries and lets go of the data file.
+  private func fill(with entries: [Entry]) async throws {
+    let (archive, engine) = try await open()
+    try await store(entries, in: archive)
+    try engine.close()
   }
 
   /// Durable, audited entries stored one by one by callers at the same time.
