@@ -53,7 +53,7 @@ extension Archive {
     return try await engine.read { [clinic] transaction in
       var check = TrailCheck(clinic: clinic, checkpoints: checkpoints, ring: ring)
       let sql = "\(AuditEvent.selection) WHERE clinic = $1 ORDER BY sequence"
-      try transaction.each(sql, [.integer(clinic)]) { row in try check.take(row) }
+      try transaction.each(sql, [.integer(clinic)], atOnce: 8000) { rows in try check.take(rows) }
       let head = try transaction.first(
         "SELECT audit_sequence, audit_link FROM head WHERE clinic = $1", [.integer(clinic)])
       return try check.finish(head: head)

@@ -91,13 +91,18 @@ public struct AuditEvent: Hashable, Sendable {
   }
 
   /// The columns that the chain of hashes covers.
-  func columns(clinic: Int64) -> [[UInt8]] {
-    [
-      SealedPlace.bytes(of: clinic), SealedPlace.bytes(of: sequence),
-      SealedPlace.bytes(of: at.milliseconds), Array(access.actor.utf8), Array(access.role.utf8),
-      Array(access.purpose.utf8), Array(action.rawValue.utf8),
-      patient.map { [1] + $0 } ?? [0], Array(detail.utf8),
-    ]
+  func columns(clinic: Int64) -> ColumnBytes {
+    var columns = ColumnBytes()
+    columns.append(clinic)
+    columns.append(sequence)
+    columns.append(at.milliseconds)
+    columns.append(access.actor)
+    columns.append(access.role)
+    columns.append(access.purpose)
+    columns.append(action.rawValue)
+    columns.append(optional: patient)
+    columns.append(detail)
+    return columns
   }
 }
 

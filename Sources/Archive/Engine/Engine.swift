@@ -64,4 +64,27 @@ extension Transaction {
   public func first(_ sql: String, _ values: [StoredValue] = []) throws -> StoredRow? {
     try run(sql, values).first
   }
+
+  /// Runs one statement and takes its rows some at a time.
+  ///
+  /// - Parameters:
+  ///   - sql: the statement.
+  ///   - values: its parameters in order.
+  ///   - count: how many rows are taken at once, at least 1.
+  ///   - body: is called with the rows in order; never with none.
+  /// - Throws: ``ArchiveError``, and what `body` throws.
+  func each(
+    _ sql: String, _ values: [StoredValue], atOnce count: Int,
+    _ body: ([StoredRow]) throws -> Void
+  ) throws {
+    var rows: [StoredRow] = []
+    try each(sql, values) { row in
+      rows.append(row)
+      if rows.count >= count {
+        try body(rows)
+        rows.removeAll()
+      }
+    }
+    if !rows.isEmpty { try body(rows) }
+  }
 }
