@@ -61,7 +61,7 @@ struct RecordCheck {
         guard let key = keys[stored.patient] else {
           throw ArchiveError.damaged("entry \(stored.sequence): its patient has no key")
         }
-        _ = try stored.entry(with: key, clinic: archive.clinic)
+        if !Fault.breaks(.trustRows) { _ = try stored.entry(with: key, clinic: archive.clinic) }
         if stored.signals > 0 { signals[stored.id] = stored.signals }
       } catch {
         find("\(error)")
