@@ -4,6 +4,9 @@ import argparse
 import sys
 import time
 
+import copies
+import damage
+import disks
 import kills
 import powercuts
 from harness import Program, Report
@@ -14,6 +17,13 @@ CAMPAIGNS = {
     "kills-while-working": kills.kills_while_working,
     "power-cuts": powercuts.storing,
     "power-cuts-and-keys": powercuts.changing_keys,
+    "full-disk": disks.full,
+    "limited-files": disks.limited,
+    "failing-calls": disks.failing,
+    "second-process": disks.second_process,
+    "damage": damage.mutants,
+    "backups": copies.backups,
+    "upgrades": copies.upgrades,
 }
 
 

@@ -1,6 +1,5 @@
 """Runs the built program on data folders and judges what is left after a fault."""
 
-import hashlib
 import json
 import os
 import random
@@ -150,13 +149,42 @@ class Clinic:
             entries += [json.loads(line) for line in read.stdout.splitlines()]
         return entries, ""
 
-    def faults(self, verify=True, **options):
-        """What is wrong with the folder, held against what was sent and acknowledged."""
-        found = []
-        if verify:
-            checked = self.run("verify", **options)
-            if checked.returncode != 0:
-                found.append(f"verify {checked.returncode}: {(checked.stdout + checked.stderr)[-300:]}")
+    def rows(self):
+        """The rows as SQLite alone reads them, from a copy."""
+        with Workplace() as copy:
+            for ending in ("", "-wal"):
+                if Path(f"{self.folder}/records.db{ending}").exists():
+                    shutil.copy(f"{self.folder}/records.db{ending}", copy / f"records.db{ending}")
+            return logical(copy / "records.db")
+
+    def names(self):
+        """The identifiers of the entries that are stored."""
+        return {entry_id(row) for row in self.rows()["entry"]}
+
+    def row_faults(self):
+        """What is wrong with the rows, without opening them."""
+        rows = self.rows()
+        found = [] if rows["sound"] == "ok" else [rows["sound"]]
+        lost = self.acknowledged - {entry_id(row) for row in rows["entry"]}
+        if lost:
+            found.append(f"{len(lost)} acknowledged and lost")
+        if rows["head"] and rows["head"][0][2] != len(rows["audit"]):
+            found.append("the head tells of another number of events")
+        if sum(row[7] for row in rows["entry"]) != len(rows["signal"]):
+            found.append("an entry without its signals")
+        return found
+
+    def faults(self, deep=True, **options):
+        """What is wrong with the folder, held against what was sent and acknowledged.
+
+        Every row is opened by the program; when `deep`, every record is also read and compared.
+        """
+        checked = self.run("verify", **options)
+        found = self.row_faults()
+        if checked.returncode != 0:
+            found.append(f"verify {checked.returncode}: {(checked.stdout + checked.stderr)[-300:]}")
+        if not deep:
+            return found
         entries, error = self.stored(**options)
         if entries is None:
             return found + [f"cannot be read: {error[-300:]}"]
@@ -166,9 +194,6 @@ class Clinic:
             if entry["id"] in stored:
                 found.append(f"stored twice: {entry['id']}")
             stored[entry["id"]] = entry
-        lost = self.acknowledged - stored.keys()
-        if lost:
-            found.append(f"{len(lost)} acknowledged and lost")
         changed = [key for key, entry in stored.items() if self.sent.get(key) != entry]
         if changed:
             found.append(f"{len(changed)} stored otherwise than sent")
@@ -281,8 +306,10 @@ def logical(path):
         connection.close()
 
 
-def digest(value):
-    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+def entry_id(row):
+    """The identifier of a row of entries as it is acknowledged."""
+    text = row[2].hex()
+    return "-".join([text[:8], text[8:12], text[12:16], text[16:20], text[20:]])
 
 
 class Workplace:

@@ -5,8 +5,7 @@ import random
 import shutil
 
 import replay
-from harness import Clinic, Entries, Workplace, logical
-from kills import entry_id
+from harness import Clinic, Entries, Workplace, entry_id, logical
 
 
 def storing(report, program, size, seed):

@@ -136,10 +136,7 @@ final class GroupCommitter: Sendable {
       Fault.point(.afterCommit)
       return nil
     } catch {
-      if Fault.breaks(.forgiveDisk), database.isInsideTransaction {
-        try? database.execute(sql: "COMMIT")
-        return nil
-      }
+      if Fault.breaks(.forgiveDisk) { return nil }
       if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
       let fault = meaning(of: error)
       // A commit that was cut off may be on the disk all the same.

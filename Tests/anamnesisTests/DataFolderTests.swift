@@ -174,3 +174,25 @@ import Testing
     }
   }
 }
+
+/// The examination of a data folder.
+@Suite struct DoctorCommandTests {
+  @Test func `a new folder is in good order, and what is wrong is named with its cure`() throws {
+    let folder = Folder()
+    let run = try Program.shell(
+      """
+      "$anamnesis" init --data clinic > /dev/null && "$anamnesis" doctor --data clinic
+      """, in: folder)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(
+      run.output.contains("written through") && run.output.contains("no backup was ever made"))
+    let open = try Program.shell(
+      """
+      "$anamnesis" backup copy --data clinic > /dev/null
+      chmod 755 clinic
+      "$anamnesis" doctor --data clinic
+      """, in: folder)
+    #expect(open.status == 65, "\(open.output) \(open.errors)")
+    #expect(open.output.contains("chmod 700") && open.output.contains("0 hours old"))
+  }
+}

@@ -26,6 +26,23 @@ extension Archive {
     }
   }
 
+  /// The last event of the trail.
+  ///
+  /// - Parameter action: what was done; `nil` for anything.
+  /// - Returns: the event, or `nil` when there was none.
+  /// - Throws: ``ArchiveError``.
+  public func latest(_ action: AuditEvent.Action?) async throws -> AuditEvent? {
+    try await engine.read { [clinic] transaction in
+      let condition = action == nil ? "" : "AND action = $2"
+      let sql = """
+        \(AuditEvent.selection) WHERE clinic = $1 \(condition) ORDER BY sequence DESC LIMIT 1
+        """
+      var values: [StoredValue] = [.integer(clinic)]
+      if let action { values.append(.text(action.rawValue)) }
+      return try transaction.first(sql, values).map(AuditEvent.init)
+    }
+  }
+
   /// A signed statement of where the audit trail ends now, to be kept elsewhere.
   ///
   /// - Returns: the checkpoint.
