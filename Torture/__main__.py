@@ -1,8 +1,12 @@
 """Torture of the built program: `python3 Torture --program PATH [--quick] [campaign …]`."""
 
 import argparse
+import contextlib
+import io
 import sys
 import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor, as_completed
 
 import copies
 import damage
@@ -32,6 +36,7 @@ def main():
     parser.add_argument("--program", required=True, help="a debug build of anamnesis")
     parser.add_argument("--quick", action="store_true", help="small sizes, minutes in all")
     parser.add_argument("--seed", type=int, default=None, help="repeats a run")
+    parser.add_argument("--jobs", type=int, default=3, help="campaigns at the same time")
     parser.add_argument("campaigns", nargs="*", help=f"some of: {', '.join(CAMPAIGNS)}")
     options = parser.parse_args()
     unknown = set(options.campaigns) - CAMPAIGNS.keys()
@@ -42,14 +47,32 @@ def main():
     if seed is None:
         seed = 1 if options.quick else time.time_ns() % 1_000_000
     size = "quick" if options.quick else "full"
+    names = options.campaigns or list(CAMPAIGNS)
+    passed = failed = 0
+    with ProcessPoolExecutor(max_workers=options.jobs) as pool:
+        runs = {pool.submit(run, name, options.program, size, seed): name for name in names}
+        for done in as_completed(runs):
+            output, held, broken = done.result()
+            print(output, end="", flush=True)
+            passed, failed = passed + held, failed + broken
+    print(f"\n{passed} passed, {failed} failed")
+    sys.exit(failed > 0)
+
+
+def run(name, program, size, seed):
+    """One campaign: what it said, and how many of its cases held and did not."""
     report = Report()
-    for name in options.campaigns or CAMPAIGNS:
-        print(f"\n-- {name} ({size} size, seed {seed})", flush=True)
+    output = io.StringIO()
+    with contextlib.redirect_stdout(output):
+        print(f"\n-- {name} ({size} size, seed {seed})")
         start = time.monotonic()
-        CAMPAIGNS[name](report, Program(options.program), size, seed)
+        try:
+            CAMPAIGNS[name](report, Program(program), size, seed)
+        except Exception:
+            report.check(False, f"the campaign itself: {traceback.format_exc()[-350:]}")
         report.say(f"{time.monotonic() - start:.1f} s")
-    print(f"\n{report.passed} passed, {report.failed} failed")
-    sys.exit(report.failed > 0)
+    return output.getvalue(), report.passed, report.failed
 
 
-main()
+if __name__ == "__main__":
+    main()

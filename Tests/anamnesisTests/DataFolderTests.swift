@@ -49,8 +49,9 @@ import Testing
     #expect(
       run.lines[0].trimmingCharacters(in: .whitespaces)
         == run.lines[1].trimmingCharacters(in: .whitespaces))
-    #expect(run.lines[3].contains("audit") && run.lines[3].contains("read"))
-    #expect(run.lines[4].contains("append"))
+    #expect(run.lines[3].contains("audit") && run.lines[3].contains("trail"))
+    #expect(run.lines[4].contains("audit") && run.lines[4].contains("read"))
+    #expect(run.lines[5].contains("append"))
     #expect(run.output.contains("3 patients"))
     #expect(run.output.contains("Every row is as it was stored."))
   }
