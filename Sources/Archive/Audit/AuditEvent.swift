@@ -67,6 +67,14 @@ public struct AuditEvent: Hashable, Sendable {
     case reviewBreakGlass
     /// Something was refused to somebody who was signed in.
     case refuse
+    /// Who used a patient's record was read.
+    case trail
+    /// Every row was checked.
+    case verify
+    /// The data were copied.
+    case backup
+    /// A copy was put into the place of lost data.
+    case restore
   }
 
   /// Its place in the trail, from 1 without gaps.

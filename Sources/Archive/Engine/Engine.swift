@@ -25,6 +25,16 @@ public protocol Engine: Sendable {
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value
 
+  /// Changes the state as ``write(_:)`` does, in room that is kept for it when the disk is full: for
+  /// the audit trail of what was read, and for erasing.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: as ``write(_:)`` does.
+  func writeEssential<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value
+
   /// Examines the structure of the stored data, indexes included.
   ///
   /// - Returns: what is wrong, in the database's own words; empty when nothing is.

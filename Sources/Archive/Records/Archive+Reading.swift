@@ -118,12 +118,25 @@ extension Archive {
     return PatientID(rawValue: String(decoding: identity, as: UTF8.self))
   }
 
+  /// Writes into the audit trail what is done with the data as a whole.
+  ///
+  /// - Parameters:
+  ///   - action: what is done.
+  ///   - access: who does it.
+  ///   - detail: how much or which, without clinical content.
+  /// - Throws: ``ArchiveError``.
+  public func note(
+    _ action: AuditEvent.Action, by access: Access, detail: String
+  ) async throws {
+    try await note(action, by: access, patient: nil, detail: detail)
+  }
+
   /// Writes a line of the audit trail by itself.
   func note(
     _ action: AuditEvent.Action, by access: Access, patient: [UInt8]?, detail: String
   ) async throws {
     let ring = secrets
-    try await engine.write { [clinic, clock] transaction in
+    try await engine.writeEssential { [clinic, clock] transaction in
       try transaction.audit(
         action, by: access, patient: patient, detail: detail, clinic: clinic, at: clock.now,
         ring: ring)

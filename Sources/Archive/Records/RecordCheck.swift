@@ -87,7 +87,9 @@ struct RecordCheck {
     guard let key = keys[stored.patient] else {
       throw ArchiveError.damaged("entry \(stored.sequence): its patient has no key")
     }
-    _ = try stored.entry(with: key, clinic: clinic, by: &decoder)
+    if !Fault.breaks(.trustRows) {
+      _ = try stored.entry(with: key, clinic: clinic, by: &decoder)
+    }
     return (stored.id, stored.signals)
   }
 
