@@ -2,6 +2,7 @@ import Archive
 import Foundation
 import Knowledge
 import PatientRecord
+import SQLiteStore
 import Time
 
 extension ArchiveBench {

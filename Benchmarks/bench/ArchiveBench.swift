@@ -15,7 +15,7 @@ struct ArchiveBench {
   let folder: URL
   let access = Access(actor: "bench", role: "clinician", purpose: "measurement")
 
-  private static let works: [String: (ArchiveBench, Int) async throws -> [String: Double]] = [
+  private static let works: [String: @Sendable (ArchiveBench, Int) async throws -> [String: Double]] = [
     "chart": { try await $0.chart(entries: $1) },
     "opening": { try await $0.opening(entries: $1) },
     "appending": { try await $0.appending(callers: $1) },
