@@ -4,7 +4,6 @@ import Knowledge
 import PatientRecord
 import SQLiteStore
 import Statistics
-import Synchronization
 import Time
 
 extension ArchiveBench {
@@ -63,9 +62,8 @@ extension ArchiveBench {
     let (archive, engine) = try await open()
     defer { try? engine.close() }
     let idle = try ArchiveBench.residentMegabytes()
-    let waited = Mutex<[Double]>([])
     let watch = Stopwatch()
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    let waited = try await withThrowingTaskGroup(of: [Double].self) { [access] group in
       for entries in people {
         group.addTask {
           var own: [Double] = []
@@ -74,13 +72,13 @@ extension ArchiveBench {
             _ = try await archive.append([entry], by: access)
             own.append(start.read().wall * 1000)
           }
-          waited.withLock { $0 += own }
+          return own
         }
       }
-      try await group.waitForAll()
+      return try await group.reduce(into: []) { $0 += $1 }
     }
     let taken = watch.read()
-    let sorted = waited.withLock { $0.sorted() }
+    let sorted = waited.sorted()
     return [
       "appends_per_s": Double(sorted.count) / taken.wall, "p50_ms": sorted[sorted.count / 2],
       "p99_ms": sorted[sorted.count * 99 / 100], "longest_ms": sorted[sorted.count - 1],

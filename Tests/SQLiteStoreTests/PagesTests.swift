@@ -49,7 +49,7 @@ struct PagesTests {
     var random = RandomEntries(seed: 5)
     _ = try await desk.archive.append(try random.entries(100), by: nurse)
     func readings() async throws -> Int {
-      try await desk.archive.trail(of: "person-1").count { $0.action == .read }
+      try await desk.archive.trail(of: "person-1", by: nurse).count { $0.action == .read }
     }
     let pages = desk.archive.pages(of: "person-1", by: nurse, size: 10)
     #expect(try await readings() == 0)
@@ -167,6 +167,12 @@ private final class CountingEngine: Engine {
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
     try await engine.write(body)
+  }
+
+  func writeEssential<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    try await engine.writeEssential(body)
   }
 
   func structuralFaults() async throws -> [String] { try await engine.structuralFaults() }

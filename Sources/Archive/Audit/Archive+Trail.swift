@@ -9,9 +9,13 @@ extension Archive {
   /// - Parameters:
   ///   - patient: whose record.
   ///   - access: who asks.
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
   /// - Returns: the events, newest first; none when the patient is unknown.
   /// - Throws: ``ArchiveError``.
-  public func trail(of patient: PatientID, by access: Access) async throws -> [AuditEvent] {
+  public func trail(
+    of patient: PatientID, by access: Access, before: Int64? = nil, limit: Int = .max
+  ) async throws -> [AuditEvent] {
     let found = try await engine.read { [self] transaction in
       try find(patient, in: transaction)
     }
@@ -20,8 +24,13 @@ extension Archive {
     return try await engine.read { [clinic] transaction in
       try transaction.run(
         """
-        \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 ORDER BY sequence DESC
-        """, [.integer(clinic), .bytes(found.patient)]
+        \(AuditEvent.selection)
+        WHERE clinic = $1 AND patient = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4
+        """,
+        [
+          .integer(clinic), .bytes(found.patient), .integer(before ?? .max),
+          .integer(Int64(clamping: limit)),
+        ]
       ).map(AuditEvent.init)
     }
   }
