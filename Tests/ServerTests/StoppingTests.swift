@@ -4,27 +4,25 @@ import Testing
 @testable import Server
 
 @Suite struct StoppingTests {
-  @Test func `requests in progress are answered and new ones refused`() async throws {
-    try await TestServer.run { server in
+  @Test(.timeLimit(.minutes(5)))
+  func `requests in progress are answered and new ones refused`() async throws {
+    // Nothing here depends on how fast the machine is: who waits is let go when the doors are closed.
+    try await TestServer.run([.stopSeconds: "300"]) { server in
       let port = server.port
-      let answers = await withTaskGroup(of: Int?.self) { group in
+      let statuses = await withTaskGroup(of: Int?.self) { group in
         for _ in 0..<20 {
           group.addTask { await ask(port, "GET", "/slow")?.status }
         }
-        try? await Task.sleep(for: .milliseconds(500))
-        let begin = ContinuousClock.now
+        while await TestRoutes.gate.waiting < 20 { try? await Task.sleep(for: .milliseconds(20)) }
         await server.stop()
-        while await ask(port, "GET", "/livez") != nil, begin.duration(to: .now) < .seconds(1) {
+        while await ask(port, "GET", "/livez") != nil {
           try? await Task.sleep(for: .milliseconds(20))
         }
-        // The doors are closed while the requests are still in progress.
-        #expect(begin.duration(to: .now) < .seconds(1))
-        let statuses = await group.reduce(into: [Int?]()) { $0.append($1) }
-        #expect(begin.duration(to: .now) < .seconds(5))
-        return statuses
+        await TestRoutes.gate.open()
+        return await group.reduce(into: [Int?]()) { $0.append($1) }
       }
-      #expect(answers.count == 20)
-      #expect(answers.allSatisfy { $0 == 200 })
+      #expect(statuses.count == 20)
+      #expect(statuses.allSatisfy { $0 == 200 })
     }
   }
 

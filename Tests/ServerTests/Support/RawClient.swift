@@ -127,3 +127,18 @@ func ask(
     return client.receiveAnswer(hasBody: method != "HEAD")
   }
 }
+
+/// Asks the same many times at once.
+func asks(
+  _ count: Int, _ port: Int, _ method: String, _ path: String,
+  header: @escaping @Sendable (Int) -> String = { _ in "Accept: */*" }
+) async -> [Answer?] {
+  await withTaskGroup(of: Answer?.self) { group in
+    for number in 0..<count {
+      group.addTask {
+        await ask(port, method, path, header(number), body: method == "POST" ? "x" : "")
+      }
+    }
+    return await group.reduce(into: []) { $0.append($1) }
+  }
+}

@@ -116,8 +116,29 @@ struct SecretFault: Error, CustomStringConvertible {
   var description: String { "CANARY-in-an-error" }
 }
 
+/// Holds requests until it is opened.
+actor Gate {
+  private(set) var waiting = 0
+  private var isOpen = false
+  private var continuations: [CheckedContinuation<Void, Never>] = []
+
+  func pass() async {
+    waiting += 1
+    if isOpen { return }
+    await withCheckedContinuation { continuations.append($0) }
+  }
+
+  func open() {
+    isOpen = true
+    for continuation in continuations { continuation.resume() }
+    continuations = []
+  }
+}
+
 /// What the tests ask for.
 enum TestRoutes {
+  /// What `/slow` waits for.
+  static let gate = Gate()
   static let long = String(repeating: "All work and no play. ", count: 200)
 
   static let routes: [Route] = [
@@ -126,7 +147,7 @@ enum TestRoutes {
         status: .ok, body: ResponseBody(byteBuffer: try await request.body.collect(upTo: 65_536)))
     },
     Route(.get, "/slow", .open) { _, _ in
-      try await Task.sleep(for: .seconds(2))
+      await gate.pass()
       return .page("slow")
     },
     Route(.get, "/huge", .open) { _, _ in
