@@ -1,3 +1,5 @@
+internal import Accounts
+internal import Archive
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOHTTP1
@@ -75,6 +77,8 @@ extension Problem {
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
+    case let error as AccountsError: self = Problem(error)
+    case let error as ArchiveError: self = Problem(error)
     case let error as any HTTPResponseError where error.status == .contentTooLarge:
       self = .bodyTooLarge(limit: 0)
     default: self = .internalFault

@@ -28,11 +28,19 @@ extension Problem {
   }
 
   private func json(requestID: String) -> JSONValue {
-    .object([
+    var object = JSONObject()
+    object["help"] = help
+    for (name, value) in members(requestID: requestID) { object[name] = value }
+    return .object(object)
+  }
+
+  private func members(requestID: String) -> KeyValuePairs<String, JSONValue> {
+    [
       "type": .string("urn:anamnesis:problem:\(kind)"), "title": .string(title),
       "status": .number(status.code), "detail": .string(detail),
       "instance": .string("urn:anamnesis:request:\(requestID)"),
-    ])
+      "helpPage": .string(HelpPage.path),
+    ]
   }
 
   /// A page without a style sheet, for when there is nothing better.

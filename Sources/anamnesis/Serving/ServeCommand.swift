@@ -53,6 +53,10 @@ struct ServeCommand: AsyncParsableCommand {
       version: Anamnesis.version, help: HelpPage(knowledge: knowledge), readiness: data,
       metrics: metrics, installation: installation)
     do {
+      if let link = try await installation.accounts.setUpLink() {
+        StandardError.write(
+          "Nobody has an account yet. Make the first one: /set-up/\(link.token.text)\n")
+      }
       try await listen(settings, parts)
     } catch {
       try await data.close()
