@@ -4,6 +4,8 @@ public import Time
 
 /// One line of "who looked at my record".
 public struct RecordAccess: Hashable, Sendable {
+  /// Its number in the audit trail, which grows.
+  public let number: Int64
   /// When.
   public let at: Instant
   /// The name of who it was; `nil` when it was nobody with an account, or their name is gone.
@@ -24,11 +26,15 @@ extension Accounts {
   /// - Parameters:
   ///   - patient: whose record.
   ///   - actor: the patient.
+  ///   - before: only what has a smaller number; all when `nil`.
+  ///   - limit: at most so many.
   /// - Returns: what happened, newest first.
   /// - Throws: ``AccountsError``, or an error of the archive.
-  public func accesses(of patient: PatientID, by actor: Actor) async throws -> [RecordAccess] {
+  public func accesses(
+    of patient: PatientID, by actor: Actor, before: Int64? = nil, limit: Int = .max
+  ) async throws -> [RecordAccess] {
     _ = try await authorize(.seeAccesses, actor: actor, patient: patient)
-    let events = try await archive.trail(of: patient)
+    let events = try await archive.trail(of: patient, before: before, limit: limit)
     let actors = Set(events.compactMap { AccountID($0.access.actor) })
     let names = try await archive.look { transaction in
       var names: [AccountID: String] = [:]
@@ -41,7 +47,8 @@ extension Accounts {
     return events.map { event in
       let id = AccountID(event.access.actor)
       return RecordAccess(
-        at: event.at, name: id.flatMap { names[$0] }, role: event.access.role,
+        number: event.sequence, at: event.at, name: id.flatMap { names[$0] },
+        role: event.access.role,
         purpose: event.access.purpose, action: event.action, isOwn: id == actor.account)
     }
   }

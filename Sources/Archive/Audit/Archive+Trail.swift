@@ -4,16 +4,44 @@ internal import Vault
 extension Archive {
   /// Who looked at a patient's record, and what else was done with it.
   ///
-  /// - Parameter patient: whose record.
+  /// - Parameters:
+  ///   - patient: whose record.
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
   /// - Returns: the events, newest first.
   /// - Throws: ``ArchiveError``.
-  public func trail(of patient: PatientID) async throws -> [AuditEvent] {
+  public func trail(
+    of patient: PatientID, before: Int64? = nil, limit: Int = .max
+  ) async throws -> [AuditEvent] {
     try await engine.read { [self] transaction in
       guard let found = try find(patient, in: transaction) else { return [] }
       return try transaction.run(
         """
-        \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 ORDER BY sequence DESC
-        """, [.integer(clinic), .bytes(found.patient)]
+        \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 AND sequence < $3
+        ORDER BY sequence DESC LIMIT $4
+        """,
+        [
+          .integer(clinic), .bytes(found.patient), .integer(before ?? .max),
+          .integer(Int64(clamping: limit)),
+        ]
+      ).map(AuditEvent.init)
+    }
+  }
+
+  /// The audit trail as a whole, a part at a time.
+  ///
+  /// - Parameters:
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
+  /// - Returns: the events, newest first.
+  /// - Throws: ``ArchiveError``.
+  public func trail(before: Int64? = nil, limit: Int) async throws -> [AuditEvent] {
+    try await engine.read { [clinic] transaction in
+      try transaction.run(
+        """
+        \(AuditEvent.selection) WHERE clinic = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3
+        """,
+        [.integer(clinic), .integer(before ?? .max), .integer(Int64(clamping: limit))]
       ).map(AuditEvent.init)
     }
   }
