@@ -350,7 +350,7 @@ def attacks(program, size, report):
 def canary(program, size, report):
     """Unique strings of a patient: none may stand in logs, figures, addresses, errors or files."""
     word = "kanarienvogel" + entry_id().replace("-", "")[-12:]
-    password = f"{word} password at dawn"
+    password = f"nightingale{entry_id()[-12:]} sings at dawn"
     options = ("--request-rate", "0", "--trusted-proxy", "127.0.0.1", "--log-level", "info",
                "--metrics-port", "19464")
     with Clinic.start(program, options=options) as clinic:

@@ -48,7 +48,8 @@ extension Accounts {
     return events.map { event in
       let id = AccountID(event.access.actor)
       return RecordAccess(
-        number: event.sequence, at: event.at, name: id.flatMap { names[$0] }, role: event.access.role,
+        number: event.sequence, at: event.at, name: id.flatMap { names[$0] },
+        role: event.access.role,
         purpose: event.access.purpose, action: event.action, isOwn: id == actor.account)
     }
   }

@@ -35,6 +35,24 @@ extension Archive {
     }
   }
 
+  /// The audit trail as a whole, a part at a time.
+  ///
+  /// - Parameters:
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
+  /// - Returns: the events, newest first.
+  /// - Throws: ``ArchiveError``.
+  public func trail(before: Int64? = nil, limit: Int) async throws -> [AuditEvent] {
+    try await engine.read { [clinic] transaction in
+      try transaction.run(
+        """
+        \(AuditEvent.selection) WHERE clinic = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3
+        """,
+        [.integer(clinic), .integer(before ?? .max), .integer(Int64(clamping: limit))]
+      ).map(AuditEvent.init)
+    }
+  }
+
   /// The last event of the trail.
   ///
   /// - Parameter action: what was done; `nil` for anything.

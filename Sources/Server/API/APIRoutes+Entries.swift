@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
 internal import Knowledge
+internal import Pages
 internal import PatientRecord
 
 // Taking up entries.
@@ -63,7 +64,7 @@ extension APIRoutes {
         if let help { return .help(help) }
       } catch {
         // A text is missing; the page of help is there all the same.
-        return .object(["page": .string(HelpPage.path)])
+        return .object(["page": .string(WebPath.help)])
       }
     }
     return nil
@@ -88,7 +89,7 @@ extension JSONValue {
             "note": .optional(contact.note),
           ])
         }),
-      "notWatched": .string(help.notWatched), "page": .string(HelpPage.path),
+      "notWatched": .string(help.notWatched), "page": .string(WebPath.help),
     ])
   }
 }

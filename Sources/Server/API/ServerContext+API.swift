@@ -44,14 +44,6 @@ extension ClientAddress {
     bytes.isEmpty || (bytes.count == 4 && bytes[0] == 127)
       || (bytes.count == 16 && bytes.last == 1 && bytes.dropLast().allSatisfy { $0 == 0 })
   }
-
-  /// The address as text; empty when it is not known.
-  var text: String {
-    if bytes.count == 4 { return bytes.map { "\($0)" }.joined(separator: ".") }
-    return stride(from: 0, to: bytes.count - 1, by: 2)
-      .map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }
-      .joined(separator: ":")
-  }
 }
 
 /// The escapes of addresses (RFC 3986).

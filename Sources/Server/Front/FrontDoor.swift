@@ -31,7 +31,8 @@ struct FrontDoor: HTTPResponder {
       let problem = Problem(error)
       journal?.recordRefusal(problem)
       if problem == .internalFault { journal?.recordFault(error, context) }
-      response = problem.response(in: context, page: problemPage)
+      let detour = context.speaksJSON ? nil : problem.detour(from: request)
+      response = detour ?? problem.response(in: context, page: problemPage)
     }
     response = await Packing.packed(response, for: request)
     if request.method == .head { response = response.createHeadResponse() }

@@ -2,6 +2,7 @@ internal import HTML
 internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
+internal import Pages
 
 /// Makes the page that a person sees in place of what they asked for.
 typealias ProblemPage = @Sendable (_ problem: Problem, _ requestID: String) -> HTML
@@ -40,7 +41,7 @@ extension Problem {
       "type": .string("urn:anamnesis:problem:\(kind)"), "title": .string(title),
       "status": .number(status.code), "detail": .string(detail),
       "instance": .string("urn:anamnesis:request:\(requestID)"),
-      "helpPage": .string(HelpPage.path),
+      "helpPage": .string(WebPath.help),
     ]
   }
 
