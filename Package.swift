@@ -28,6 +28,7 @@ let argumentParser = Target.Dependency.product(
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 
@@ -87,7 +88,7 @@ let shell = [
   room("Archive", on: ["Time", "JSON", "PatientRecord", "Vault"]),
   // 4
   room(
-    "SQLiteStore", on: ["Archive", grdb],
+    "SQLiteStore", on: ["Archive", grdb, grdbSQLite],
     testing: ["Time", "JSON", "Knowledge", "PatientRecord", "Vault"]),
   room(
     "Accounts", on: ["Time", "JSON", "PatientRecord", "Vault", "Archive"],
@@ -160,7 +161,7 @@ if let only {
       name: "bench",
       dependencies: [
         "Statistics", "Inference", "MemoryScience", "PatientRecord", "Knowledge", "Time",
-        "Simulation", "Care", "Pages", "JSON",
+        "Simulation", "Care", "Pages", "JSON", "Vault", "Archive", "SQLiteStore",
       ],
       path: "Benchmarks/bench", swiftSettings: settings),
     .testTarget(

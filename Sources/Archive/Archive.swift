@@ -19,7 +19,7 @@ public final class Archive: Sendable {
   let randomness: Randomness
   let signalRule: SignalRule
   let ring: Mutex<KeyRing>
-  let changesKeys = Mutex(false)
+  let keyChanges = Turnstile()
 
   /// Opens an archive.
   ///

@@ -16,6 +16,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case foreignKeys(String)
   /// The patient's record was erased; nothing can be added to it or read from it.
   case erased
+  /// More changes wait than can be held; nothing was stored.
+  case busy(waiting: Int)
   /// There is no room for more.
   case full(String)
   /// The disk failed. Nothing more is accepted until the program is started again.
@@ -44,6 +46,7 @@ extension ArchiveError: CustomStringConvertible {
     case .foreignKeys(let reason):
       "the key file does not belong to this data (\(reason)); name the one that does"
     case .erased: "the record was erased"
+    case .busy(let waiting): "\(waiting) changes wait to be stored; send it again in a moment"
     case .full(let reason): "there is no room to store more (\(reason)); free space on the disk"
     case .stopped(let reason): "the disk failed (\(reason)); check it and start the program again"
     case .outcomeUnknown(let reason):

@@ -12,19 +12,20 @@ internal import Archive
 /// write and a checkpoint from different connections), so a second one is refused.
 final class FileOwner: Sendable {
   private let descriptor: Int32
+  private let name: String
 
   /// - Parameters:
   ///   - path: the data file.
   ///   - creating: whether the file may be made when there is none.
   /// - Throws: ``ArchiveError/owned(path:process:)``, and an error when there is no such file.
   init(of path: String, creating: Bool) throws(ArchiveError) {
-    let name = path + ".lock"
+    name = path + ".lock"
     descriptor = open(name, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .notAnArchive(
         path: name, reason: "cannot be opened: \(String(cString: strerror(errno)))")
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || Fault.breaks(.secondOwner) else {
       // The deinitialiser closes the file.
       throw .owned(path: path, process: FileOwner.process(in: descriptor))
     }
@@ -35,6 +36,16 @@ final class FileOwner: Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// Whether the lock that is held is still the one under its name. A lock that was removed keeps
+  /// nobody out, so whoever finds it gone must stop writing.
+  var holdsLock: Bool { FileOwner.isNamed(descriptor, name) }
+
+  private static func isNamed(_ lock: Int32, _ name: String) -> Bool {
+    var (held, named) = (stat(), stat())
+    return fstat(lock, &held) == 0 && stat(name, &named) == 0 && held.st_ino == named.st_ino
+      && held.st_dev == named.st_dev
+  }
 
   /// Makes the data file its owner's alone; SQLite gives the files beside it the same rights.
   ///
@@ -49,9 +60,10 @@ final class FileOwner: Sendable {
         path: path, reason: "cannot be opened: \(String(cString: strerror(errno)))")
     }
     defer { close(data) }
-    var (held, named, file) = (stat(), stat(), stat())
-    guard fstat(lock, &held) == 0, stat(path + ".lock", &named) == 0, held.st_ino == named.st_ino
-    else { throw .notAnArchive(path: path, reason: "its lock was removed meanwhile") }
+    guard isNamed(lock, path + ".lock") else {
+      throw .notAnArchive(path: path, reason: "its lock was removed meanwhile")
+    }
+    var file = stat()
     guard fstat(data, &file) == 0, file.st_mode & S_IFMT == S_IFREG else {
       throw .notAnArchive(path: path, reason: "it is no file")
     }
@@ -68,6 +80,22 @@ final class FileOwner: Sendable {
       throw .notAnArchive(path: path, reason: "cannot be made: \(String(cString: strerror(errno)))")
     }
     close(file)
+  }
+
+  /// Gives a file that is complete its name, so that both survive a power cut.
+  static func settle(_ partial: String, at path: String) throws(ArchiveError) {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard synchronize(partial), rename(partial, path) == 0, synchronize(folder) else {
+      throw .notAnArchive(
+        path: path, reason: "cannot be written: \(String(cString: strerror(errno)))")
+    }
+  }
+
+  private static func synchronize(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    return fsync(file) == 0
   }
 
   /// The process that holds the lock, as it wrote it down.

@@ -8,6 +8,7 @@ internal import GRDB
 public final class SQLiteEngine: Engine {
   private let owner: FileOwner
   private let pool: DatabasePool
+  private let reserve: DiskReserve
   private let committer: GroupCommitter
 
   /// Opens a data file and brings its tables to today's layout.
@@ -26,22 +27,31 @@ public final class SQLiteEngine: Engine {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.persistentReadOnlyConnections = true
+      reserve = DiskReserve(beside: path)
       pool = try DatabasePool(path: path, configuration: configuration)
+      try SQLiteEngine.insist(in: pool)
       try SQLiteLayout.prepare(pool, path: path, creating: creating)
-      try pool.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA synchronous = FULL")
-        let mode = try Int.fetchOne(database, sql: "PRAGMA synchronous")
-        guard mode == 2 else {
-          throw ArchiveError.refused("synchronous is \(mode ?? -1), not FULL")
-        }
-      }
     } catch let error as ArchiveError {
       throw error
     } catch {
       let reason = (error as? DatabaseError)?.message ?? "\(error)"
       throw .notAnArchive(path: path, reason: reason)
     }
-    committer = GroupCommitter(pool: pool)
+    committer = GroupCommitter(pool: pool, owner: owner, reserve: reserve)
+  }
+
+  /// Has the writing connection write through and wipe what is deleted, and reads back that it does.
+  private static func insist(in pool: DatabasePool) throws {
+    let mode = Fault.breaks(.synchronousNormal) ? 1 : 2
+    try pool.writeWithoutTransaction { database in
+      for (name, value) in [("synchronous", mode), ("secure_delete", 1)] {
+        try database.execute(sql: "PRAGMA \(name) = \(value)")
+        let found = try Int.fetchOne(database, sql: "PRAGMA \(name)")
+        guard found == value else {
+          throw ArchiveError.refused("\(name) is \(found ?? -1), not \(value)")
+        }
+      }
+    }
   }
 
   /// The version of SQLite that runs.
@@ -67,7 +77,14 @@ public final class SQLiteEngine: Engine {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
-    try await committer.write(body)
+    try await committer.write(isEssential: false, body)
+  }
+
+  /// Changes the state in room that is kept for it; see ``Engine``.
+  public func writeEssential<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    try await committer.write(isEssential: true, body)
   }
 
   /// What SQLite's own check finds (`PRAGMA integrity_check`); see ``Engine``.
@@ -82,6 +99,9 @@ public final class SQLiteEngine: Engine {
     }
     return (found == ["ok"] ? [] : found) + SQLiteLayout.faults(of: tables)
   }
+
+  /// What stands beside a data file and is a part of it, or of its use.
+  public static let companions = [".lock", "-wal", "-shm", "-journal", ".reserve"]
 
   /// Copies the data as it is at one moment; writing goes on meanwhile.
   ///
@@ -103,6 +123,8 @@ public final class SQLiteEngine: Engine {
   ///
   /// - Throws: ``ArchiveError``.
   public func close() throws {
+    // What a failed disk holds is sorted out by the next process, from the log as it is there.
+    if let stopped = committer.stopped { throw stopped }
     do {
       _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       try pool.close()

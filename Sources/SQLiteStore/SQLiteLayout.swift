@@ -26,10 +26,15 @@ enum SQLiteLayout {
       throw ArchiveError.newerLayout(found: layout, known: Schema.layout)
     }
     if layout == Schema.layout { return }
-    if layout > 0 { try snapshot(pool, to: "\(path).layout-\(layout)") }
+    if layout > 0 {
+      try snapshot(pool, to: "\(path).layout-\(layout)")
+      Fault.point(.afterSnapshot)
+    }
     try pool.write { database in
-      for statements in Schema.migrations[layout...] {
-        for statement in statements { try database.execute(sql: sql(statement)) }
+      for statement in Schema.migrations[layout...].joined() {
+        try database.execute(sql: sql(statement))
+        if Fault.breaks(.stepwiseMigration) { try database.execute(sql: "COMMIT; BEGIN") }
+        Fault.point(.midMigration)
       }
       try database.execute(sql: immutableTrail)
       try database.execute(sql: "PRAGMA application_id = \(SQLiteLayout.application)")
@@ -54,13 +59,15 @@ enum SQLiteLayout {
       .replacing(" IF NOT EXISTS", with: "")
   }
 
-  /// Copies the file as it is; a copy that an interrupted run left is replaced.
+  /// Copies the file as it is, to the disk; a copy that an interrupted run left is replaced.
   private static func snapshot(_ pool: DatabasePool, to path: String) throws {
-    try? FileManager.default.removeItem(atPath: path)
-    try FileOwner.makeFile(path)
+    let partial = path + ".partial"
+    try? FileManager.default.removeItem(atPath: partial)
+    try FileOwner.makeFile(partial)
     try pool.writeWithoutTransaction { database in
-      try database.execute(sql: "VACUUM INTO ?", arguments: [path])
+      try database.execute(sql: "VACUUM INTO ?", arguments: [partial])
     }
+    try FileOwner.settle(partial, at: path)
   }
 
   /// A statement with the types of SQLite in the place of the tokens.

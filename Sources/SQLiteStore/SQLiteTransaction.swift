@@ -1,6 +1,7 @@
 internal import Archive
 private import Foundation
 internal import GRDB
+private import GRDBSQLite
 
 /// A transaction of SQLite.
 struct SQLiteTransaction: Transaction {
@@ -19,8 +20,11 @@ struct SQLiteTransaction: Transaction {
       let statement = try database.cachedStatement(sql: sql)
       let arguments = StatementArguments(try values.map { try $0.databaseValue() })
       let cursor = try Row.fetchCursor(statement, arguments: arguments)
-      while let row = try cursor.next() {
-        try body(StoredRow(row.databaseValues.map(StoredValue.init)))
+      // The columns are taken from the statement itself, which saves a copy of every value.
+      let row = statement.sqliteStatement
+      let columns = 0..<sqlite3_column_count(row)
+      while try cursor.next() != nil {
+        try body(StoredRow(columns.map { StoredValue(of: row, $0) }))
       }
     } catch let error as DatabaseError {
       throw ArchiveError(error)
@@ -42,13 +46,23 @@ extension StoredValue {
     }
   }
 
-  fileprivate init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let value): self = .integer(value)
-    case .double(let value): self = .text("\(value)")
-    case .string(let value): self = .text(value)
-    case .blob(let value): self = .bytes(Array(value))
+  /// A column of the row that a statement stands at.
+  fileprivate init(of row: SQLiteStatement, _ column: CInt) {
+    switch sqlite3_column_type(row, column) {
+    case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(row, column))
+    case SQLITE_FLOAT: self = .text("\(sqlite3_column_double(row, column))")
+    case SQLITE_TEXT:
+      let start = sqlite3_column_text(row, column)
+      let count = Int(sqlite3_column_bytes(row, column))
+      self = .text(
+        String(
+          decoding: UnsafeBufferPointer(start: start, count: start == nil ? 0 : count),
+          as: UTF8.self))
+    case SQLITE_BLOB:
+      let start = sqlite3_column_blob(row, column)
+      let count = Int(sqlite3_column_bytes(row, column))
+      self = .bytes(Array(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)))
+    default: self = .null
     }
   }
 }

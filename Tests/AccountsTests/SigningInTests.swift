@@ -8,8 +8,19 @@ import Vault
 @testable import Accounts
 
 struct SigningInTests {
-  @Test func `from an empty installation to a decision, with real passwords`() async throws {
+  @Test func `a real password is hashed with the key file's pepper and found again`() async throws {
     let office = try await Office(isReal: true)
+    let admin = try await office.admin()
+    let stored = try await office.archive.look { try $0.account(admin.id).password }
+    #expect(stored?.hasPrefix("$scrypt$ln=15,r=8,p=3$") == true)
+    await expect(.wrongCredentials) {
+      try await office.accounts.signIn(
+        Credentials(email: admin.email, password: "a wrong guess"), from: home)
+    }
+  }
+
+  @Test func `from an empty installation to a decision`() async throws {
+    let office = try await Office()
     let admin = try await office.admin()
     let clinician = try await office.staff(.clinician, "clara", by: admin)
     let patient = try await office.patient("paula", by: clinician)

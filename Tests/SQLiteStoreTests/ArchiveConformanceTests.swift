@@ -127,12 +127,12 @@ struct ArchiveConformanceTests {
       [.sample(try note("a"), 1), .sample(try note("b"), 2)], by: nurse)
     _ = try await desk.archive.entries(of: .sample, by: nurse)
     _ = try await desk.archive.patients(by: nurse)
-    let trail = try await desk.archive.trail(of: .sample)
-    #expect(trail.map(\.action) == [.read, .append])
-    #expect(trail.map(\.detail) == ["record", "entries: 2"])
+    let trail = try await desk.archive.trail(of: .sample, by: nurse)
+    #expect(trail.map(\.action) == [.trail, .read, .append])
+    #expect(trail.map(\.detail) == ["trail", "record", "entries: 2"])
     #expect(trail.allSatisfy { $0.access == nurse && $0.at == noon })
-    #expect(try await desk.archive.verifyTrail().events == 3)
-    #expect(try await desk.archive.trail(of: "nobody").isEmpty)
+    #expect(try await desk.archive.verifyTrail().events == 4)
+    #expect(try await desk.archive.trail(of: "nobody", by: nurse).isEmpty)
   }
 
   @Test func `signals are stored with their entry, in whatever way it came`() async throws {

@@ -216,12 +216,12 @@ struct DamageTests {
           _ = try await desk.archive.append([.sample(fact, 1000 + index)], by: nurse)
         }
       }
-      for index in 0..<5 {
+      for index in 0..<50 {
         try await desk.engine.backup(to: desk.folder.file("copy-\(index).db"))
       }
       try await group.waitForAll()
     }
-    for index in 0..<5 {
+    for index in 0..<50 {
       let copy = try await Desk(in: desk.folder, data: "copy-\(index).db")
       let report = try await copy.archive.verify()
       #expect(report.faults.isEmpty && (26...226).contains(report.entries))

@@ -33,7 +33,7 @@ import Testing
       #expect(!log.contains("127.0.0.1, "))
       #expect(log.contains("\"route\":\"/people/{person}\""))
       #expect(log.contains("\"kind\":\"SecretFault\""))
-      #expect(log.contains("\"actor\":\"account-1\""))
+      #expect(log.contains("\"actor\":\"07070707070707070707070707070707\""))
       #expect(!log.contains(EverybodyIsSignedIn.token))
     }
   }

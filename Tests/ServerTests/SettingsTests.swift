@@ -27,7 +27,7 @@ import Testing
     #expect(settings.origin(of: .host) == "environment ANAMNESIS_HOST")
     #expect(settings[.logLevel] == "error")
     #expect(settings.origin(of: .logLevel) == "server.env, line 3")
-    #expect(settings[.connections] == "1000")
+    #expect(settings[.connections] == "4000")
     #expect(settings.origin(of: .connections) == "built in")
     #expect(settings[.data] == nil)
   }

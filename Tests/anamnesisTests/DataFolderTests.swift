@@ -49,8 +49,9 @@ import Testing
     #expect(
       run.lines[0].trimmingCharacters(in: .whitespaces)
         == run.lines[1].trimmingCharacters(in: .whitespaces))
-    #expect(run.lines[3].contains("audit") && run.lines[3].contains("read"))
-    #expect(run.lines[4].contains("append"))
+    #expect(run.lines[3].contains("audit") && run.lines[3].contains("trail"))
+    #expect(run.lines[4].contains("audit") && run.lines[4].contains("read"))
+    #expect(run.lines[5].contains("append"))
     #expect(run.output.contains("3 patients"))
     #expect(run.output.contains("Every row is as it was stored."))
   }
@@ -172,5 +173,27 @@ import Testing
       let run = try Program.shell("chmod 600 *; \"$anamnesis\" \(line)", in: folder)
       #expect(run.status == 64 && run.errors.contains(word), "\(line): \(run.errors)")
     }
+  }
+}
+
+/// The examination of a data folder.
+@Suite struct DoctorCommandTests {
+  @Test func `a new folder is in good order, and what is wrong is named with its cure`() throws {
+    let folder = Folder()
+    let run = try Program.shell(
+      """
+      "$anamnesis" init --data clinic > /dev/null && "$anamnesis" doctor --data clinic
+      """, in: folder)
+    #expect(run.status == 0, "\(run.output) \(run.errors)")
+    #expect(
+      run.output.contains("written through") && run.output.contains("no backup was ever made"))
+    let open = try Program.shell(
+      """
+      "$anamnesis" backup copy --data clinic > /dev/null
+      chmod 755 clinic
+      "$anamnesis" doctor --data clinic
+      """, in: folder)
+    #expect(open.status == 65, "\(open.output) \(open.errors)")
+    #expect(open.output.contains("chmod 700") && open.output.contains("0 hours old"))
   }
 }

@@ -10,6 +10,7 @@ public struct PasswordWork: Sendable {
   /// The work of an archive: scrypt under its pepper.
   ///
   /// - Parameter archive: holds the pepper.
+  /// - Returns: the work.
   public static func scrypt(of archive: Archive) -> PasswordWork {
     PasswordWork(
       hash: { try archive.hash(ofPassword: $0) },

@@ -120,19 +120,22 @@ extension Accounts {
   @discardableResult
   public func sweep() async throws -> Int {
     try await endSessionsWhenClockWentBack()
-    return try await archive.change { transaction in
-      var count = 0
-      for row in try transaction.rows(SessionRow.self) {
+    // Found by reading, so that who writes meanwhile does not wait.
+    let ended = try await archive.look { transaction in
+      let sessions = try transaction.rows(SessionRow.self).filter { row in
         let isStaff = try transaction.account(row.account).roles.isStaff
-        guard row.hasEnded(isStaff: isStaff, now: transaction.now) else { continue }
-        try transaction.delete(row)
-        count += 1
+        return row.hasEnded(isStaff: isStaff, now: transaction.now)
       }
-      for link in try transaction.rows(LinkRow.self) where link.expires <= transaction.now {
-        try transaction.delete(link)
-        count += 1
-      }
-      return count
+      return (
+        sessions: sessions,
+        links: try transaction.rows(LinkRow.self).filter { $0.expires <= transaction.now }
+      )
     }
+    if ended.sessions.isEmpty, ended.links.isEmpty { return 0 }
+    try await archive.change { transaction in
+      for row in ended.sessions { try transaction.delete(row) }
+      for link in ended.links { try transaction.delete(link) }
+    }
+    return ended.sessions.count + ended.links.count
   }
 }

@@ -62,6 +62,8 @@ extension AuditedTransaction {
   ///   - condition: SQL whose parameters begin with `$2`; nothing for all rows of the clinic.
   ///   - values: the parameters from `$2` on.
   ///   - order: the columns to order by.
+  /// - Returns: the rows.
+  /// - Throws: `ArchiveError.damaged` when a row was changed from outside.
   func rows<Record: StoredRecord>(
     _ type: Record.Type, where condition: String = "", _ values: [StoredValue] = [],
     by order: String = ""

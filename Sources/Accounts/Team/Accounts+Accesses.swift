@@ -34,7 +34,8 @@ extension Accounts {
     of patient: PatientID, by actor: Actor, before: Int64? = nil, limit: Int = .max
   ) async throws -> [RecordAccess] {
     _ = try await authorize(.seeAccesses, actor: actor, patient: patient)
-    let events = try await archive.trail(of: patient, before: before, limit: limit)
+    let events = try await archive.trail(
+      of: patient, by: actor.access(for: "own record"), before: before, limit: limit)
     let actors = Set(events.compactMap { AccountID($0.access.actor) })
     let names = try await archive.look { transaction in
       var names: [AccountID: String] = [:]

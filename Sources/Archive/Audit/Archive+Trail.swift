@@ -4,27 +4,51 @@ internal import Vault
 extension Archive {
   /// Who looked at a patient's record, and what else was done with it.
   ///
+  /// That it was asked stands in the trail, too, before anything is returned.
+  ///
   /// - Parameters:
   ///   - patient: whose record.
+  ///   - access: who asks.
   ///   - before: only events with smaller numbers; all when `nil`.
   ///   - limit: at most so many events.
-  /// - Returns: the events, newest first.
+  /// - Returns: the events, newest first; none when the patient is unknown.
   /// - Throws: ``ArchiveError``.
   public func trail(
-    of patient: PatientID, before: Int64? = nil, limit: Int = .max
+    of patient: PatientID, by access: Access, before: Int64? = nil, limit: Int = .max
   ) async throws -> [AuditEvent] {
-    try await engine.read { [self] transaction in
-      guard let found = try find(patient, in: transaction) else { return [] }
-      return try transaction.run(
+    let found = try await engine.read { [self] transaction in
+      try find(patient, in: transaction)
+    }
+    guard let found else { return [] }
+    try await note(.trail, by: access, patient: found.patient, detail: "trail")
+    return try await engine.read { [clinic] transaction in
+      try transaction.run(
         """
-        \(AuditEvent.selection) WHERE clinic = $1 AND patient = $2 AND sequence < $3
-        ORDER BY sequence DESC LIMIT $4
+        \(AuditEvent.selection)
+        WHERE clinic = $1 AND patient = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4
         """,
         [
           .integer(clinic), .bytes(found.patient), .integer(before ?? .max),
           .integer(Int64(clamping: limit)),
         ]
       ).map(AuditEvent.init)
+    }
+  }
+
+  /// The last event of the trail.
+  ///
+  /// - Parameter action: what was done; `nil` for anything.
+  /// - Returns: the event, or `nil` when there was none.
+  /// - Throws: ``ArchiveError``.
+  public func latest(_ action: AuditEvent.Action?) async throws -> AuditEvent? {
+    try await engine.read { [clinic] transaction in
+      let condition = action == nil ? "" : "AND action = $2"
+      let sql = """
+        \(AuditEvent.selection) WHERE clinic = $1 \(condition) ORDER BY sequence DESC LIMIT 1
+        """
+      var values: [StoredValue] = [.integer(clinic)]
+      if let action { values.append(.text(action.rawValue)) }
+      return try transaction.first(sql, values).map(AuditEvent.init)
     }
   }
 
@@ -81,7 +105,7 @@ extension Archive {
     return try await engine.read { [clinic] transaction in
       var check = TrailCheck(clinic: clinic, checkpoints: checkpoints, ring: ring)
       let sql = "\(AuditEvent.selection) WHERE clinic = $1 ORDER BY sequence"
-      try transaction.each(sql, [.integer(clinic)]) { row in try check.take(row) }
+      try transaction.each(sql, [.integer(clinic)], atOnce: 8000) { rows in try check.take(rows) }
       let head = try transaction.first(
         "SELECT audit_sequence, audit_link FROM head WHERE clinic = $1", [.integer(clinic)])
       return try check.finish(head: head)

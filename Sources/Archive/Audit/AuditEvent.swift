@@ -67,6 +67,14 @@ public struct AuditEvent: Hashable, Sendable {
     case reviewBreakGlass
     /// Something was refused to somebody who was signed in.
     case refuse
+    /// Who used a patient's record was read.
+    case trail
+    /// Every row was checked.
+    case verify
+    /// The data were copied.
+    case backup
+    /// A copy was put into the place of lost data.
+    case restore
   }
 
   /// Its place in the trail, from 1 without gaps.
@@ -91,13 +99,18 @@ public struct AuditEvent: Hashable, Sendable {
   }
 
   /// The columns that the chain of hashes covers.
-  func columns(clinic: Int64) -> [[UInt8]] {
-    [
-      SealedPlace.bytes(of: clinic), SealedPlace.bytes(of: sequence),
-      SealedPlace.bytes(of: at.milliseconds), Array(access.actor.utf8), Array(access.role.utf8),
-      Array(access.purpose.utf8), Array(action.rawValue.utf8),
-      patient.map { [1] + $0 } ?? [0], Array(detail.utf8),
-    ]
+  func columns(clinic: Int64) -> ColumnBytes {
+    var columns = ColumnBytes()
+    columns.append(clinic)
+    columns.append(sequence)
+    columns.append(at.milliseconds)
+    columns.append(access.actor)
+    columns.append(access.role)
+    columns.append(access.purpose)
+    columns.append(action.rawValue)
+    columns.append(optional: patient)
+    columns.append(detail)
+    return columns
   }
 }
 

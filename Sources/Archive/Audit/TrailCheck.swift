@@ -27,18 +27,32 @@ struct TrailCheck {
     kept = Dictionary(self.checkpoints.map { ($0.sequence, $0.link) }) { first, _ in first }
   }
 
-  mutating func take(_ row: StoredRow) throws {
+  /// Takes the next rows of the trail.
+  mutating func take(_ rows: [StoredRow]) throws {
+    for (row, computed) in zip(rows, links(of: rows)) { try take(row, computed) }
+  }
+
+  /// The links that rows should have after what is stored before each, computed on all cores.
+  private func links(of rows: [StoredRow]) -> [[UInt8]?] {
+    let (first, ring, clinic) = (link, ring, clinic)
+    return inParallel(rows.count) { range in
+      range.map { index -> [UInt8]? in
+        // A row that cannot be read as an event was changed, too.
+        guard let previous = index == 0 ? first : try? rows[index - 1].bytes(8),
+          let event = try? AuditEvent(rows[index])
+        else { return nil }
+        return ring.link(after: previous, columns: event.columns(clinic: clinic))
+      }
+    }.flatMap(\.self)
+  }
+
+  private mutating func take(_ row: StoredRow, _ computed: [UInt8]?) throws {
     let sequence = try row.integer(0)
     if sequence != expected {
       find("events from \(expected) on are missing, or out of order")
       expected = sequence
     }
     let stored = try row.bytes(8)
-    // A row that cannot be read as an event was changed, too.
-    let event = try? AuditEvent(row)
-    let computed = event.map {
-      ring.link(after: link, columns: $0.columns(clinic: clinic))
-    }
     if computed != stored { find("event \(sequence) was changed, or one before it removed") }
     if let kept = kept[sequence], kept != stored {
       find("event \(sequence) is not the one that was signed")

@@ -25,6 +25,16 @@ public protocol Engine: Sendable {
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value
 
+  /// Changes the state as ``write(_:)`` does, in room that is kept for it when the disk is full: for
+  /// the audit trail of what was read, and for erasing.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: as ``write(_:)`` does.
+  func writeEssential<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value
+
   /// Examines the structure of the stored data, indexes included.
   ///
   /// - Returns: what is wrong, in the database's own words; empty when nothing is.
@@ -63,5 +73,28 @@ extension Transaction {
   /// - Throws: ``ArchiveError``.
   public func first(_ sql: String, _ values: [StoredValue] = []) throws -> StoredRow? {
     try run(sql, values).first
+  }
+
+  /// Runs one statement and takes its rows some at a time.
+  ///
+  /// - Parameters:
+  ///   - sql: the statement.
+  ///   - values: its parameters in order.
+  ///   - count: how many rows are taken at once, at least 1.
+  ///   - body: is called with the rows in order; never with none.
+  /// - Throws: ``ArchiveError``, and what `body` throws.
+  func each(
+    _ sql: String, _ values: [StoredValue], atOnce count: Int,
+    _ body: ([StoredRow]) throws -> Void
+  ) throws {
+    var rows: [StoredRow] = []
+    try each(sql, values) { row in
+      rows.append(row)
+      if rows.count >= count {
+        try body(rows)
+        rows.removeAll()
+      }
+    }
+    if !rows.isEmpty { try body(rows) }
   }
 }

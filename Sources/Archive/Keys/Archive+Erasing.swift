@@ -26,7 +26,8 @@ extension Archive {
       var buried = secrets
       buried.bury(lookup)
       try keep(buried, in: keyFile)
-      return try await engine.write { [self] transaction in
+      Fault.point(.midErasure)
+      return try await engine.writeEssential { [self] transaction in
         try erase(lookup, by: access, in: transaction)
       }
     }
@@ -36,7 +37,7 @@ extension Archive {
   func eraseBuried() async throws {
     let buried = secrets.erased
     if buried.isEmpty { return }
-    try await engine.write { [self] transaction in
+    try await engine.writeEssential { [self] transaction in
       let access = Access(actor: "system", role: "system", purpose: "erasure after a restore")
       for lookup in buried.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
         _ = try erase(lookup, by: access, in: transaction)

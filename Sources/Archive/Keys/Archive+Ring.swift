@@ -6,7 +6,7 @@ extension Archive {
   /// other data, or with an older copy, could not be read by anybody again.
   func claim() async throws {
     let ring = secrets
-    try await engine.write { [clinic] transaction in
+    try await engine.writeEssential { [clinic] transaction in
       let sql = "SELECT fingerprint, epoch FROM ring WHERE clinic = $1"
       guard let row = try transaction.first(sql, [.integer(clinic)]) else {
         return try transaction.keep(ring, of: clinic)
@@ -22,15 +22,9 @@ extension Archive {
     }
   }
 
-  /// Changes the ring, one change at a time: the key file first, then the rows.
+  /// Changes the ring, one change after another: the key file first, then the rows.
   func changingKeys<Value>(_ body: () async throws -> Value) async throws -> Value {
-    let isFree = changesKeys.withLock { changes in
-      defer { changes = true }
-      return !changes
-    }
-    guard isFree else { throw ArchiveError.refused("the keys are being changed already") }
-    defer { changesKeys.withLock { $0 = false } }
-    return try await body()
+    try await keyChanges.pass(body)
   }
 
   /// Writes a changed ring to its file, and only then uses it.

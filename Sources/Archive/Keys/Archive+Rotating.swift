@@ -23,9 +23,11 @@ extension Archive {
       var rotated = secrets
       rotated.rotate(at: clock.now, using: &random)
       try keep(rotated, in: keyFile)
+      Fault.point(.midRotation)
       let count = try await engine.write { [self] transaction in
         try wrapAnew(by: access, in: transaction)
       }
+      Fault.point(.beforeRetiring)
       if !keepsOlder {
         rotated.retireOlderEpochs()
         try keep(rotated, in: keyFile)

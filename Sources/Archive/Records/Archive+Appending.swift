@@ -71,7 +71,8 @@ extension Archive {
     guard let found = try transaction.first(sql, values) else { return nil }
     let row = try EntryRow(found)
     guard row.patient == patient.patient else { throw ArchiveError.conflict(draft.entry.id) }
-    let entry = try row.entry(with: patient.key, clinic: clinic)
+    var decoder = EntryDecoder()
+    let entry = try row.entry(with: patient.key, clinic: clinic, by: &decoder)
     guard entry.recorded(at: nil) == draft.entry else {
       throw ArchiveError.conflict(draft.entry.id)
     }

@@ -13,19 +13,80 @@ extension Archive {
   /// - Returns: all their entries in the order they were stored; none when the patient is unknown.
   /// - Throws: ``ArchiveError/erased``, or an error that names the row that was changed.
   public func entries(of patient: PatientID, by access: Access) async throws -> [Entry] {
+    guard var span = try await beginReading(patient, by: access) else { return [] }
+    var pages = OpenedPages()
+    try await withThrowingTaskGroup(of: OpenedPages.Page.self) { group in
+      while !span.isRead {
+        let page = try await page(of: &span, size: Archive.pageSize)
+        let place = pages.begin()
+        group.addTask { (place, Result { try page.opened() }) }
+        if pages.waiting > OpenedPages.limit, let opened = try await group.next() {
+          pages.take(opened)
+        }
+      }
+      for try await opened in group { pages.take(opened) }
+    }
+    return try pages.entries()
+  }
+
+  /// Reads the record of a patient page by page.
+  ///
+  /// - Parameters:
+  ///   - patient: whose record.
+  ///   - access: who reads it.
+  ///   - size: how many entries a page has, at least 1.
+  /// - Returns: the pages; nothing is read before the first is asked for.
+  public func pages(
+    of patient: PatientID, by access: Access, size: Int = pageSize
+  ) -> RecordPages {
+    RecordPages(archive: self, patient: patient, access: access, size: max(1, size))
+  }
+
+  /// How many entries a page has if nothing else is said.
+  public static let pageSize = 1000
+
+  /// Writes into the trail that a record is read, and says how far it goes.
+  ///
+  /// - Returns: what is to be read, or `nil` when the patient is unknown.
+  func beginReading(_ patient: PatientID, by access: Access) async throws -> RecordSpan? {
     let found = try await engine.read { [self] transaction in
       try find(patient, in: transaction)
     }
-    guard let found else { return [] }
+    guard let found else { return nil }
     try await note(.read, by: access, patient: found.patient, detail: "record")
-    return try await engine.read { [self] transaction in
-      var entries: [Entry] = []
-      let sql = "\(EntryRow.selection) WHERE clinic = $1 AND patient = $2 ORDER BY sequence"
-      try transaction.each(sql, [.integer(clinic), .bytes(found.patient)]) { row in
-        entries.append(try EntryRow(row).entry(with: found.key, clinic: clinic))
-      }
-      return entries
+    let last = try await engine.read { [clinic] transaction in
+      let sql = "SELECT max(sequence) FROM entry WHERE clinic = $1 AND patient = $2"
+      guard let row = try transaction.first(sql, [.integer(clinic), .bytes(found.patient)]),
+        !row.isNull(0)
+      else { return Int64(0) }
+      return try row.integer(0)
     }
+    return RecordSpan(patient: patient, through: last)
+  }
+
+  /// Reads the next rows of a record.
+  ///
+  /// The patient is looked up anew each time, so that a record that was erased meanwhile is not
+  /// taken for one that has ended, and its key is not used again.
+  func page(of span: inout RecordSpan, size: Int) async throws -> RecordPage {
+    let wanted = span
+    let page = try await engine.read { [self] transaction in
+      guard let found = try find(wanted.patient, in: transaction) else { throw ArchiveError.erased }
+      let sql = """
+        \(EntryRow.selection) WHERE clinic = $1 AND patient = $2 AND sequence > $3 \
+        AND sequence <= $4 ORDER BY sequence LIMIT $5
+        """
+      let values: [StoredValue] = [
+        .integer(clinic), .bytes(found.patient), .integer(wanted.after), .integer(wanted.through),
+        .integer(Int64(size)),
+      ]
+      var rows: [EntryRow] = []
+      try transaction.each(sql, values) { rows.append(try EntryRow($0)) }
+      return RecordPage(rows: rows, key: found.key, clinic: clinic)
+    }
+    let isLast = page.rows.count < size
+    span.after = isLast ? span.through : page.rows.last?.sequence ?? span.through
+    return page
   }
 
   /// Lists the patients whose record is kept.
@@ -57,12 +118,25 @@ extension Archive {
     return PatientID(rawValue: String(decoding: identity, as: UTF8.self))
   }
 
+  /// Writes into the audit trail what is done with the data as a whole.
+  ///
+  /// - Parameters:
+  ///   - action: what is done.
+  ///   - access: who does it.
+  ///   - detail: how much or which, without clinical content.
+  /// - Throws: ``ArchiveError``.
+  public func note(
+    _ action: AuditEvent.Action, by access: Access, detail: String
+  ) async throws {
+    try await note(action, by: access, patient: nil, detail: detail)
+  }
+
   /// Writes a line of the audit trail by itself.
   func note(
     _ action: AuditEvent.Action, by access: Access, patient: [UInt8]?, detail: String
   ) async throws {
     let ring = secrets
-    try await engine.write { [clinic, clock] transaction in
+    try await engine.writeEssential { [clinic, clock] transaction in
       try transaction.audit(
         action, by: access, patient: patient, detail: detail, clinic: clinic, at: clock.now,
         ring: ring)

@@ -15,20 +15,23 @@ extension Archive {
   /// Either check alone is too little. A database does not know what a row should say, and opening
   /// rows does not show that an index has lost some.
   ///
-  /// - Parameter progress: is called with the number of entries opened so far, every thousand.
+  /// - Parameter progress: is called with the number of entries opened so far, every few
+  ///   thousand.
   /// - Returns: what was found.
   /// - Throws: ``ArchiveError`` when the tables cannot be read.
   public func verify(
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws -> RecordReport {
-    let structure = try await engine.structuralFaults()
-    return try await engine.read { [self] transaction in
-      var check = RecordCheck(archive: self, faults: structure)
+    async let structure = engine.structuralFaults()
+    let rows = try await engine.read { [self] transaction in
+      var check = RecordCheck(archive: self)
       try check.patients(in: transaction)
       try check.entries(in: transaction, progress: progress)
       try check.signals(in: transaction)
       try check.counts(in: transaction)
       return check.report
     }
+    return RecordReport(
+      patients: rows.patients, entries: rows.entries, faults: try await structure + rows.faults)
   }
 }

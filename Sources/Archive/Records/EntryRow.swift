@@ -48,12 +48,13 @@ struct EntryRow {
   }
 
   /// Opens the row.
-  func entry(with key: PatientKey, clinic: Int64) throws -> Entry {
+  func entry(
+    with key: PatientKey, clinic: Int64, by decoder: inout EntryDecoder
+  ) throws -> Entry {
     let place = EntryRow.place(clinic, sequence, id, patient, kind, occurred, recorded, signals)
     let text = try key.open(sealed, at: place)
-    let entry = try RecordCodec.decode(
-      line: String(decoding: text, as: UTF8.self), number: Int(clamping: sequence))
-    return entry.recorded(at: Instant(milliseconds: recorded))
+    return try decoder.decode(text, number: Int(clamping: sequence))
+      .recorded(at: Instant(milliseconds: recorded))
   }
 
   func insert(in transaction: any Transaction, clinic: Int64) throws {
@@ -72,13 +73,16 @@ struct EntryRow {
     _ clinic: Int64, _ sequence: Int64, _ id: [UInt8], _ patient: [UInt8], _ kind: String,
     _ occurred: Int64, _ recorded: Int64, _ signals: Int64
   ) -> SealedPlace {
-    SealedPlace(
-      table: "entry", row: "\(sequence)",
-      columns: [
-        SealedPlace.bytes(of: clinic), SealedPlace.bytes(of: sequence), id, patient,
-        Array(kind.utf8), SealedPlace.bytes(of: occurred), SealedPlace.bytes(of: recorded),
-        SealedPlace.bytes(of: signals),
-      ])
+    var columns = ColumnBytes()
+    columns.append(clinic)
+    columns.append(sequence)
+    columns.append(id)
+    columns.append(patient)
+    columns.append(kind)
+    columns.append(occurred)
+    columns.append(recorded)
+    columns.append(signals)
+    return SealedPlace(table: "entry", row: sequence, columns: columns)
   }
 }
 

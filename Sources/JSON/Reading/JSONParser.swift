@@ -4,10 +4,11 @@ struct JSONParser {
   let start: Int
   let end: Int
   var position: Int
-  private var depth = 0
+  private var depth: Int
 
-  init(bytes: [UInt8], range: Range<Int>) {
+  init(bytes: [UInt8], range: Range<Int>, depth: Int) {
     self.bytes = bytes
+    self.depth = depth
     start = range.lowerBound
     end = range.upperBound
     position = range.lowerBound
@@ -44,7 +45,7 @@ struct JSONParser {
   private mutating func nested<Part>(
     _ read: (inout JSONParser) throws(JSONError) -> Part
   ) throws(JSONError) -> Part {
-    if depth == JSONValue.depthLimit {
+    if depth >= JSONValue.depthLimit {
       throw failure("nested deeper than \(JSONValue.depthLimit) levels")
     }
     depth += 1

@@ -17,9 +17,13 @@ extension JSONValue {
   /// - Parameters:
   ///   - bytes: a buffer that holds the text in UTF-8.
   ///   - range: where in the buffer the text stands; positions outside the buffer are left out.
+  ///   - depth: how many lists and objects the text stands within already.
   /// - Throws: an error that names line and column, counted from the start of the range.
-  public init(parsing bytes: [UInt8], in range: Range<Int>) throws(JSONError) {
-    var parser = JSONParser(bytes: bytes, range: range.clamped(to: bytes.indices))
+  public init(
+    parsing bytes: [UInt8], in range: Range<Int>, depth: Int = 0
+  ) throws(JSONError) {
+    var parser = JSONParser(
+      bytes: bytes, range: range.clamped(to: bytes.indices), depth: max(0, depth))
     self = try parser.text()
   }
 

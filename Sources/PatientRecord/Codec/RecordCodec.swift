@@ -33,14 +33,14 @@ public enum RecordCodec {
   /// - Returns: the entry.
   /// - Throws: an error that names line and field.
   public static func decode(line: String, number: Int) throws(RecordError) -> Entry {
-    let bytes = Array(line.utf8)
-    return try decode(bytes, in: bytes.indices, number: number)
+    var decoder = EntryDecoder()
+    return try decoder.decode(Array(line.utf8), number: number)
   }
 
-  static func decode(
+  /// Reads an entry by way of a ``JSONValue``, however it stands.
+  static func decodeValue(
     _ bytes: [UInt8], in range: Range<Int>, number: Int
   ) throws(RecordError) -> Entry {
-    guard range.count <= lineLimit else { throw tooLong(number) }
     let value: JSONValue
     do {
       value = try JSONValue(parsing: bytes, in: range)

@@ -10,6 +10,7 @@ public struct RecordReader: Sendable {
   private var partial: [UInt8] = []
   private var isTooLong = false
   private var number = 0
+  private var decoder = EntryDecoder()
 
   /// Creates a reader at the beginning of a record.
   public init() {}
@@ -70,7 +71,7 @@ public struct RecordReader: Sendable {
     return line(in: partial, partial.indices)
   }
 
-  private func line(in bytes: [UInt8], _ whole: Range<Int>) -> Line? {
+  private mutating func line(in bytes: [UInt8], _ whole: Range<Int>) -> Line? {
     var range = whole
     if let last = bytes[range].last, last == UInt8(ascii: "\r") {
       range = range.lowerBound..<(range.upperBound - 1)
@@ -79,8 +80,10 @@ public struct RecordReader: Sendable {
       range = (range.lowerBound + 3)..<range.upperBound
     }
     if bytes[range].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { return nil }
-    return Line { () throws(RecordError) in
-      try RecordCodec.decode(bytes, in: range, number: number)
+    do {
+      return .success(try decoder.decode(bytes, in: range, number: number))
+    } catch {
+      return .failure(error)
     }
   }
 }

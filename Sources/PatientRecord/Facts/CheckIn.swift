@@ -34,18 +34,7 @@ public struct CheckIn: Hashable, Sendable, Codable {
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     try self.init(
-      ratings: CheckIn.ratings(in: container),
+      ratings: container.decodeIfPresent([ItemRating].self, forKey: .ratings) ?? [],
       goodMoment: container.decodeIfPresent(FreeText.self, forKey: .goodMoment))
-  }
-
-  private static func ratings(
-    in container: KeyedDecodingContainer<CodingKeys>
-  ) throws -> [ItemRating] {
-    if let json = try? container.decodeIfPresent(JSONValue.self, forKey: .ratings),
-      let ratings = ItemRating.list(asWritten: json)
-    {
-      return ratings
-    }
-    return try container.decodeIfPresent([ItemRating].self, forKey: .ratings) ?? []
   }
 }

@@ -18,10 +18,20 @@ public struct Name: Hashable, Sendable {
     guard text.utf8.count <= Name.limit || text.unicodeScalars.count <= Name.limit else {
       throw FieldError("", "a name has at most \(Name.limit) characters")
     }
-    guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
+    guard
+      Name.isPlain(text)
+        || text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+    else {
       throw FieldError("", "a name is one line without control characters")
     }
     self.text = text
+  }
+}
+
+extension Name {
+  /// Whether a text holds printable ASCII alone, which is quicker to see than its categories.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 }
 

@@ -69,6 +69,7 @@ struct TrustedProxies: Sendable {
   /// - Parameters:
   ///   - peer: the other end of the connection.
   ///   - headers: the request's headers; what they say counts only when a trusted proxy sent them.
+  /// - Returns: the address.
   func client(behind peer: ClientAddress, _ headers: HTTPFields) -> ClientAddress {
     guard trust(peer), let name = HTTPField.Name("X-Forwarded-For") else { return peer }
     let hops = headers[values: name].flatMap { $0.split(separator: ",") }

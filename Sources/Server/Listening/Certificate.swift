@@ -8,6 +8,7 @@ enum Certificate {
   /// - Parameters:
   ///   - path: the certificate and its chain, PEM.
   ///   - key: the private key, PEM.
+  /// - Returns: the configuration.
   /// - Throws: ``ServerError/certificate(path:reason:)``.
   static func configuration(
     at path: String, key: String

@@ -61,7 +61,9 @@ public struct WebServer: Sendable {
   func services(
     on group: any EventLoopGroup, ready: @escaping @Sendable (_ port: Int) -> Void
   ) throws -> ServiceGroup {
-    let count = ConnectionCount(limit: settings.number(.connections) ?? 1_000)
+    // The data file, the log and the answers need some files too.
+    let places = max(1, FileLimit.raise() - 128)
+    let count = ConnectionCount(limit: min(settings.number(.connections) ?? 4_000, places))
     parts.metrics.gauge(.connections) { Double(count.value) }
     let main = Application(
       responder: try door(), server: try channels(),

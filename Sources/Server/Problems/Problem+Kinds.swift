@@ -43,7 +43,7 @@ extension Problem {
     .serviceUnavailable, "busy", title: "Too much at once",
     detail: "The server is busy. Try again in a few seconds.", headers: [.retryAfter: "5"])
 
-  /// - Parameter reason: why, in a sentence for anybody.
+  /// The records cannot be opened: `reason` says why, in a sentence for anybody.
   static func outOfOrder(_ reason: String) -> Problem {
     Problem(
       .serviceUnavailable, "out-of-order", title: "The records cannot be opened just now",
@@ -51,21 +51,21 @@ extension Problem {
       headers: [.retryAfter: "60"])
   }
 
-  /// - Parameter allowed: the methods that are, separated by commas.
+  /// The path is there, for other methods: those `allowed`, separated by commas.
   static func methodNotAllowed(_ allowed: String) -> Problem {
     Problem(
       .methodNotAllowed, "method-not-allowed", title: "This cannot be done here",
       detail: "The page is there, but not for this kind of request.", headers: [.allow: allowed])
   }
 
-  /// - Parameter limit: in bytes.
+  /// More was sent than `limit`, in bytes.
   static func bodyTooLarge(limit: Int) -> Problem {
     Problem(
       .contentTooLarge, "too-large", title: "Too much at once",
       detail: "Send at most \(limit) bytes in one request.", closesConnection: true)
   }
 
-  /// - Parameter seconds: until it may be tried again.
+  /// It may be tried again in some `seconds`.
   static func tooMany(seconds: Int) -> Problem {
     Problem(
       .tooManyRequests, "too-many-requests", title: "Too many requests",

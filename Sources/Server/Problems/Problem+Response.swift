@@ -12,6 +12,7 @@ extension Problem {
   /// - Parameters:
   ///   - context: who asked, and how.
   ///   - page: makes the page.
+  /// - Returns: the answer.
   func response(in context: ServerContext, page: ProblemPage) -> Response {
     var fields = headers
     let text: String

@@ -31,6 +31,7 @@ struct RouteTable: Sendable {
   /// The router.
   ///
   /// - Parameter guards: what stands before every handler.
+  /// - Returns: the router.
   func router(behind guards: RouteGuards) -> RouterResponder<ServerContext> {
     let router = Router(context: ServerContext.self)
     for (path, routes) in Dictionary(grouping: routes, by: { Self.shape(of: $0.path) }) {

@@ -53,7 +53,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
       ("number", nil, "Figures for Prometheus on this port of 127.0.0.1; off if not said.")
     case .requestRate:
       ("number", "50", "Requests a second that one address may make; 0 is no limit.")
-    case .connections: ("number", "1000", "Connections at one time; more have to wait.")
+    case .connections: ("number", "4000", "Connections at one time; more have to wait.")
     case .requestSeconds:
       ("number", "25", "Seconds in which a request has to arrive and an answer has to be taken.")
     case .stopSeconds:

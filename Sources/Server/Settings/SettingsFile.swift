@@ -6,6 +6,7 @@ enum SettingsFile {
   /// - Parameters:
   ///   - text: the file.
   ///   - path: its name, for messages.
+  /// - Returns: the settings in it.
   /// - Throws: ``SettingsError`` that names the line.
   static func read(_ text: String, path: String) throws(SettingsError) -> [Setting: Sourced] {
     var settings: [Setting: Sourced] = [:]

@@ -52,6 +52,8 @@ public struct KeyFile: Sendable {
   /// - Throws: an error when the file holds another ring, or cannot be written.
   public func save(_ ring: KeyRing, replacing old: KeyRing?) throws(VaultError) {
     let place = resolved
+    let folder = try lockedFolder(of: place)
+    defer { close(folder) }
     if let old {
       guard try load().text() == old.text() else {
         throw fault("was changed by another process meanwhile", "start the command again")
@@ -73,7 +75,7 @@ public struct KeyFile: Sendable {
     }
     let isComplete = written == bytes.count && fsync(descriptor) == 0
     close(descriptor)
-    guard isComplete, rename(partial, place) == 0, synchronizeFolder(of: place) else {
+    guard isComplete, rename(partial, place) == 0, fsync(folder) == 0 else {
       let error = unwritable()
       unlink(partial)
       throw error
@@ -104,13 +106,20 @@ public struct KeyFile: Sendable {
     }
   }
 
-  /// Makes the new name durable.
-  private func synchronizeFolder(of place: String) -> Bool {
+  /// The folder of the file, held for this process: between the look at the old ring and the new one
+  /// in its place nobody else may write. It also makes the new name durable.
+  private func lockedFolder(of place: String) throws(VaultError) -> Int32 {
     let folder = place.lastIndex(of: "/").map { String(place[...$0]) } ?? "."
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return fsync(descriptor) == 0
+    guard descriptor >= 0 else { throw unwritable() }
+    while flock(descriptor, LOCK_EX) != 0 {
+      guard errno == EINTR else {
+        let error = unwritable()
+        close(descriptor)
+        throw error
+      }
+    }
+    return descriptor
   }
 
   /// Where the file really is.

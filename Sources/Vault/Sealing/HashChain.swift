@@ -9,9 +9,12 @@ extension KeyRing {
   ///   - previous: the link before it, 32 bytes.
   ///   - columns: what it stands for, in order; every column counts with its length.
   /// - Returns: the link, 32 bytes.
-  public func link(after previous: [UInt8], columns: [[UInt8]]) -> [UInt8] {
-    let place = SealedPlace(table: "chain", row: "", columns: [previous] + columns)
-    return Array(HMAC<SHA256>.authenticationCode(for: place.bytes, using: indexKey))
+  public func link(after previous: [UInt8], columns: ColumnBytes) -> [UInt8] {
+    var whole = ColumnBytes()
+    whole.append("chain")
+    whole.append(previous)
+    whole.append(contentsOf: columns)
+    return Array(HMAC<SHA256>.authenticationCode(for: whole.bytes, using: indexKey))
   }
 
   /// What tells this installation's rings from those of others, whatever epochs they hold.

@@ -2,10 +2,18 @@
 ///
 /// It is authenticated with the sealed bytes, so that neither can be moved or changed alone.
 public struct SealedPlace: Sendable {
-  /// The place in words, for messages; it tells nothing about a patient.
-  public let description: String
+  /// What kind of row.
+  private let table: String
+  /// Which row, for messages.
+  private let row: Row
   /// The place as bytes: every part behind its length, so that two places never look alike.
   let bytes: [UInt8]
+
+  /// How a row is named in messages.
+  private enum Row {
+    case name(String)
+    case number(Int64)
+  }
 
   /// Creates a place.
   ///
@@ -14,9 +22,33 @@ public struct SealedPlace: Sendable {
   ///   - row: which row, for messages.
   ///   - columns: the row's identity and its clear columns, in order.
   public init(table: String, row: String, columns: [[UInt8]]) {
-    description = "\(table) \(row)"
-    bytes = ([Array(table.utf8)] + columns).flatMap { part in
-      SealedPlace.bytes(of: Int64(part.count)) + part
+    self.init(table, .name(row), ColumnBytes(columns))
+  }
+
+  /// Creates the place of a row that has a number.
+  ///
+  /// - Parameters:
+  ///   - table: what kind of row.
+  ///   - row: the number, for messages.
+  ///   - columns: the row's identity and its clear columns, in order.
+  public init(table: String, row: Int64, columns: ColumnBytes) {
+    self.init(table, .number(row), columns)
+  }
+
+  private init(_ table: String, _ row: Row, _ columns: ColumnBytes) {
+    self.table = table
+    self.row = row
+    var whole = ColumnBytes()
+    whole.append(table)
+    whole.append(contentsOf: columns)
+    bytes = whole.bytes
+  }
+
+  /// The place in words, for messages; it tells nothing about a patient.
+  public var description: String {
+    switch row {
+    case .name(let name): "\(table) \(name)"
+    case .number(let number): "\(table) \(number)"
     }
   }
 
@@ -25,6 +57,6 @@ public struct SealedPlace: Sendable {
   /// - Parameter value: the integer.
   /// - Returns: its bytes.
   public static func bytes(of value: Int64) -> [UInt8] {
-    stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> Int64($0)) }
+    withUnsafeBytes(of: value.bigEndian) { Array($0) }
   }
 }

@@ -30,12 +30,14 @@ struct AuditVerifyCommand: AsyncParsableCommand {
     let open = try await folder.open()
     let kept = try folder.data.keptCheckpoints()
     let trail = try await open.archive.verifyTrail(against: kept.checkpoints)
+    let faults = trail.faults + kept.faults
+    let noted = await open.archive.noted(.verify, detail: "trail, faults: \(faults.count)")
     try open.engine.close()
     try Finding.write(
       counted(Int(clamping: trail.events), "event") + ", "
         + counted(trail.checkpoints, "checkpoint") + ".")
     try Finding.write(trail.remarks)
-    try Faults(trail.faults + kept.faults).report()
+    try Faults(faults + noted).report()
   }
 }
 
@@ -56,7 +58,8 @@ struct AuditTrailCommand: AsyncParsableCommand {
 
   func run() async throws {
     let open = try await folder.open()
-    let events = try await open.archive.trail(of: PatientID(rawValue: patient))
+    let events = try await open.archive.trail(
+      of: PatientID(rawValue: patient), by: .commandLine(for: "audit"))
     try open.engine.close()
     var table = TextTable("when", "who", "role", "purpose", "what", "detail")
     for event in events {

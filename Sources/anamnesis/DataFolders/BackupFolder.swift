@@ -31,7 +31,9 @@ struct BackupFolder: ExpressibleByArgument {
     }
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try await open.archive.note(.backup, by: .commandLine(for: "operations"), detail: "copy")
     try await open.engine.backup(to: records)
+    Fault.point(.midBackup)
     let copy = try await OpenData(records: records, keyFile: keyFile)
     let report = try await copy.archive.verify()
     let trail = try await copy.archive.verifyTrail()
@@ -45,9 +47,7 @@ struct BackupFolder: ExpressibleByArgument {
       digest: FileDigest.of(records), checkpoint: checkpoint, signedBy: ring)
     try WholeFile(self.manifest).write { try $0.write(manifest.text + "\n") }
     // The log was moved into the file when it was closed.
-    for ending in [".lock", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: records + ending)
-    }
+    for ending in SQLiteEngine.companions { unlink(records + ending) }
     return (report, [])
   }
 
@@ -74,7 +74,9 @@ struct BackupFolder: ExpressibleByArgument {
   /// What SQLite left beside an older file of that name would be taken for a part of this one, so it
   /// is removed.
   func copy(to place: String) throws {
-    for ending in ["", "-wal", "-shm", "-journal"] { unlink(place + ending) }
+    if !Fault.breaks(.keepLog) {
+      for ending in [""] + SQLiteEngine.companions { unlink(place + ending) }
+    }
     try WholeFile(place).write { sink in
       guard let file = InputFile(argument: records) else { return }
       try file.forEachChunk { (chunk: [UInt8]) throws in try sink.write(chunk) }

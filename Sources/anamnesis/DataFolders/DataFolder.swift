@@ -47,6 +47,8 @@ struct DataFolder: ExpressibleByArgument {
     } catch {
       throw BadInput(path, "the folder cannot be made", cure: "name another place")
     }
+    let parent = URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent()
+    guard FolderEntry.synchronize(parent.path) else { throw OutputFault.current(path) }
   }
 
   /// Reads the checkpoints that were kept.
@@ -72,6 +74,7 @@ struct DataFolder: ExpressibleByArgument {
 
   /// Adds a checkpoint.
   func keep(_ checkpoint: Checkpoint) throws {
+    let isNew = FileStatus(checkpoints) == nil
     let file = open(
       checkpoints, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw OutputFault.current(checkpoints) }
@@ -85,5 +88,6 @@ struct DataFolder: ExpressibleByArgument {
       ftruncate(file, end)
       throw fault
     }
+    guard !isNew || FolderEntry.synchronize(path) else { throw OutputFault.current(checkpoints) }
   }
 }

@@ -36,7 +36,10 @@ struct RestoreCommand: AsyncParsableCommand {
     let report = try await examined()
     try backup.copy(to: folder.data.records)
     let kept = try setCheckpointsAside(until: manifest.created)
+    Fault.point(.midRestore)
     let open = try await folder.open()
+    try await open.archive.note(
+      .restore, by: .commandLine(for: "operations"), detail: "as of \(manifest.created)")
     try await folder.data.keep(open.archive.checkpoint())
     try open.engine.close()
     try Finding.write(
@@ -49,7 +52,7 @@ struct RestoreCommand: AsyncParsableCommand {
   private func examined() async throws -> RecordReport {
     let place = folder.data.records + ".examined"
     let tidy = { @Sendable in
-      for ending in ["", "-wal", "-shm", ".lock"] { unlink(place + ending) }
+      for ending in [""] + SQLiteEngine.companions { unlink(place + ending) }
     }
     let interruption = Interruption(tidy)
     defer {

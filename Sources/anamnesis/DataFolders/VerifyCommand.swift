@@ -27,14 +27,27 @@ struct VerifyCommand: AsyncParsableCommand {
     let accounts = try await Accounts(in: open.archive).verify()
     let kept = try folder.data.keptCheckpoints()
     let trail = try await open.archive.verifyTrail(against: kept.checkpoints)
+    var faults = record.faults + accounts + trail.faults + kept.faults
+    faults += await open.archive.noted(.verify, detail: "rows, faults: \(faults.count)")
     try open.engine.close()
-    let faults = record.faults + accounts + trail.faults + kept.faults
     try Finding.write(
       "\(counted(record.patients, "patient")), \(counted(record.entries, "entry", "entries")), "
         + counted(Int(clamping: trail.events), "event") + " in the audit trail, "
         + counted(trail.checkpoints, "checkpoint") + ".")
     try Finding.write(trail.remarks)
     try Faults(faults).report()
+  }
+}
+
+extension Archive {
+  /// Writes a check into the audit trail; damaged data cannot always take it, which is one more fault.
+  func noted(_ action: AuditEvent.Action, detail: String) async -> [String] {
+    do {
+      try await note(action, by: .commandLine(for: "operations"), detail: detail)
+      return []
+    } catch {
+      return ["the check cannot be written into the audit trail: \(error)"]
+    }
   }
 }
 

@@ -17,6 +17,9 @@ struct FileStatus {
 
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
 
+  /// Whether nobody but its owner may do anything with it.
+  var isClosedToOthers: Bool { status.st_mode & 0o077 == 0 }
+
   /// Whether two paths lead to one regular file.
   func isSameFile(as other: FileStatus) -> Bool {
     isRegular && status.st_dev == other.status.st_dev && status.st_ino == other.status.st_ino

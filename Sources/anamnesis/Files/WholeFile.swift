@@ -34,11 +34,24 @@ struct WholeFile {
       try body(&sink)
       try sink.flush()
       guard fsync(descriptor) == 0 else { throw OutputFault.current(name) }
-      guard rename(partial, place.path) == 0 else { throw OutputFault.current(name) }
+      guard rename(partial, place.path) == 0,
+        FolderEntry.synchronize(place.deletingLastPathComponent().path)
+      else { throw OutputFault.current(name) }
     } catch {
       unlink(partial)
       throw error
     }
+  }
+}
+
+/// The names in a folder.
+enum FolderEntry {
+  /// Makes the names in a folder survive a power cut; a system that cannot is taken as it is.
+  static func synchronize(_ folder: String) -> Bool {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return errno == EACCES }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0 || errno == EINVAL
   }
 }
 

@@ -6,7 +6,9 @@ final class RawClient {
 
   /// Connects to a port of this machine.
   ///
-  /// - Parameter receiveBuffer: how many bytes the system may take for us; small to read slowly.
+  /// - Parameters:
+  ///   - port: the port.
+  ///   - receiveBuffer: how many bytes the system may take for us; small to read slowly.
   init?(port: Int, receiveBuffer: Int32? = nil) {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     if var size = receiveBuffer {

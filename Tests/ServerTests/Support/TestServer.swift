@@ -1,13 +1,16 @@
-import Accounts
 import Foundation
 import HTML
 import Hummingbird
+import Knowledge
 import NIOPosix
 import PatientRecord
 import ServiceLifecycle
 import Synchronization
 import Time
+import Vault
 
+@testable import Accounts
+@testable import struct Accounts.Session
 @testable import Server
 
 /// A server that really listens, for the length of a test.
@@ -82,9 +85,22 @@ struct FixedReadiness: Readiness {
 
 /// Lets one account in, whatever it asks, in a session that rides on a cookie.
 struct EverybodyIsSignedIn: Gatekeeper {
-  static let token = "token-of-the-session"
-  func admit(_ request: Request, to route: Route, _ context: ServerContext) -> Visitor? {
-    Visitor(account: "account-1", role: .patient, formToken: Self.token)
+  static let session = try? makeSession()
+  static var token: String { session?.form.token ?? "" }
+
+  func admit(_ request: Request, to route: Route, _ context: ServerContext) throws -> Visitor? {
+    Visitor(session: try Self.makeSession(), grant: nil, patient: nil, ridesOnCookie: true)
+  }
+
+  private static func makeSession() throws -> Session {
+    let bytes = [UInt8](repeating: 7, count: 16)
+    let now = FixedClock().now
+    let actor = Actor(
+      account: AccountID(bytes: bytes), roles: [.patient], patient: "p-1",
+      session: SessionHandle(bytes: bytes), stage: .full, proved: now)
+    return Session(
+      handle: actor.session, actor: actor, created: now, seen: now, ends: now, idleEnds: now,
+      form: try FormSecret(bytes))
   }
 }
 

@@ -64,7 +64,7 @@ struct AccessRoutes: Sendable {
     .leaveTeam: "changed the care team: somebody left", .giveConsent: "agreed to something",
     .withdrawConsent: "withdrew a consent", .breakGlass: "opened the record in an emergency",
     .reviewBreakGlass: "reviewed the opening in an emergency",
-    .refuse: "was refused something",
+    .refuse: "was refused something", .trail: "looked at this list",
   ]
 }
 

@@ -1,0 +1,216 @@
+"""The disk is full, files may not grow, calls to the system fail, and a second process comes."""
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+from harness import AppendWriter, Clinic, Entries, Workplace
+
+MEGABYTE = 1 << 20
+
+
+def full(report, program, size, seed):
+    """A small disk is filled to many points: what is acknowledged is there, records can be read."""
+    points = 200 if size == "full" else 4
+    with Workplace() as place:
+        disk = place / "disk"
+        disk.mkdir()
+        if not _mount(disk):
+            report.say("skipped: a small disk can be mounted by root alone")
+            return
+        try:
+            draw = random.Random(seed)
+            for number in range(points):
+                room = draw.randrange(0, 3 * MEGABYTE)
+                faults, figures = _fill(program, disk, room, draw)
+                report.check(not faults, f"{room} bytes left: {faults}")
+                _clear(disk)
+            report.say(f"{points} fill points, the last: {figures}, seed {seed}")
+            faults, _ = _fill(program, disk, MEGABYTE // 8, draw, weaken="acknowledge-early")
+            report.control(any("lost" in fault for fault in faults), "answered before the commit")
+            _clear(disk)
+            faults, _ = _fill(program, disk, 0, draw, reserved=False)
+            report.control(
+                any("full disk" in fault for fault in faults), "no room kept for the trail")
+        finally:
+            subprocess.run(["umount", str(disk)], check=False)
+
+
+def _mount(disk):
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=40m", "torture", str(disk)], capture_output=True)
+    return done.returncode == 0
+
+
+def _clear(disk):
+    for path in disk.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _fill(program, disk, room, draw, weaken=None, reserved=True):
+    clinic = Clinic(program, disk / "clinic")
+    entries = Entries(draw.getrandbits(32))
+    clinic.store(entries.take(10))
+    if not reserved:
+        (clinic.folder / "records.db.reserve").unlink()
+    writer = AppendWriter(clinic, ANAMNESIS_WEAKEN=weaken)
+    writer.send(entries.take(5))
+    writer.wait(5)
+    _take_all_but(disk, room)
+    if not reserved:
+        (clinic.folder / "records.db.reserve").unlink(missing_ok=True)
+        _take_all_but(disk, room, "rest")
+    batch = entries.take(room // 5000 + 200, length=6000)
+    writer.send(batch)
+    status = writer.finish()
+    faults = [] if status == 64 and "room" in writer.errors else [
+        f"ended with {status}: {writer.errors[-200:]}"]
+    read = clinic.run("read", "torture-0")
+    if read.returncode != 0:
+        faults.append(f"cannot be read on a full disk: {read.stderr[-200:]}")
+    for name in ("filler", "rest"):
+        (disk / name).unlink(missing_ok=True)
+    figures = f"{len(clinic.acknowledged)} acknowledged"
+    faults += clinic.row_faults()
+    again = clinic.store(batch[:20])
+    if again.returncode != 0:
+        faults.append(f"the disk has room again: {again.stderr[-200:]}")
+    return faults + clinic.faults(deep=False), figures
+
+
+def _take_all_but(disk, room, name="filler"):
+    """Fills the disk until so many bytes are left."""
+    status = os.statvfs(disk)
+    with open(disk / name, "wb") as file:
+        os.posix_fallocate(file.fileno(), 0, max(1, status.f_bavail * status.f_frsize - room))
+
+
+def limited(report, program, size, seed):
+    """Files may not grow beyond a limit (RLIMIT_FSIZE): nothing acknowledged is lost."""
+    points = 60 if size == "full" else 3
+    draw = random.Random(seed)
+    with Workplace() as place:
+        base = Clinic(program, place / "base")
+        base.store(Entries(seed).take(20))
+        for number in range(points):
+            clinic = base.copy(place / "clinic")
+            limit = draw.randrange(4096, 3 * MEGABYTE)
+            writer = AppendWriter(clinic, before=lambda: _limit(limit))
+            writer.send(Entries(seed + 1).take(limit // 6000 + 40, length=6000))
+            status = writer.finish()
+            report.check(status == 64, f"limit {limit}: ended with {status}, {writer.errors[-200:]}")
+            faults = clinic.faults(deep=False)
+            report.check(not faults, f"limit {limit}: {faults}")
+            shutil.rmtree(clinic.folder)
+        report.say(f"{points} limits of the length of a file, seed {seed}")
+
+
+def _limit(length):
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (length, length))
+
+
+CALLS = {
+    "pwrite": (300, ["EIO", "ENOSPC", "EINTR"]), "fsync": (120, ["EIO", "ENOSPC"]),
+    "open": (40, ["EIO", "EMFILE", "ENOSPC"]), "write": (20, ["EIO", "ENOSPC", "EINTR"]),
+    "ftruncate": (10, ["EIO"]), "rename": (10, ["EIO", "ENOSPC"]),
+}
+
+
+def failing(report, program, size, seed):
+    """The n-th call of a kind fails: nothing acknowledged is lost, and a failed fsync ends writing."""
+    draw = random.Random(seed)
+    with Workplace() as place:
+        library = _library(place)
+        base = Clinic(program, place / "base")
+        base.store(Entries(seed).take(10))
+        cases = [
+            (call, number, draw.choice(errors))
+            for call, (count, errors) in CALLS.items() for number in range(1, count + 1)]
+        if size == "quick":
+            cases = [("fsync", 3, "EIO"), ("pwrite", 20, "EIO")] + [
+                (call, draw.randrange(1, 5), draw.choice(errors))
+                for call, (count, errors) in CALLS.items()]
+        met = 0
+        for case in cases:
+            faults, hit = _fail(base, place, library, case)
+            met += hit
+            report.check(not faults, f"{case}: {faults}")
+        report.say(f"{len(cases)} places of failure, {met} of them come to, seed {seed}")
+        report.check(met > len(cases) // 4, "hardly any call failed: the test shows nothing")
+        faults, _ = _fail(base, place, library, ("fsync", 4, "EIO"), weaken="forgive-disk")
+        report.control(any("after an fsync" in fault for fault in faults), "a failed fsync that is forgiven")
+        faults, _ = _fail(base, place, library, ("pwrite", 30, "EIO"), weaken="acknowledge-early")
+        report.control(any("lost" in fault for fault in faults), "answered before the commit")
+
+
+def _library(place):
+    source = Path(__file__).with_name("failing.c")
+    subprocess.run(
+        ["cc", "-shared", "-fPIC", "-O1", "-o", place / "failing.so", source, "-ldl"], check=True)
+    return place / "failing.so"
+
+
+def _fail(base, place, library, case, weaken=None):
+    call, number, error = case
+    clinic = base.copy(place / "clinic")
+    told = place / "told"
+    told.unlink(missing_ok=True)
+    faulty = {
+        "LD_PRELOAD": str(library), "FAIL_CALL": call, "FAIL_AT": str(number), "FAIL_WITH": error,
+        "FAIL_IN": str(clinic.folder.resolve()), "FAIL_TELL": str(told)}
+    if call == "rename":
+        done = clinic.run("keys", "rotate", "--destroy-older", **faulty)
+        status, errors = done.returncode, done.stderr
+    else:
+        writer = AppendWriter(clinic, ANAMNESIS_WEAKEN=weaken, **faulty)
+        writer.send(Entries(number).take(25))
+        status, errors = writer.finish(), writer.errors
+    words = told.read_text() if told.exists() else ""
+    faults = [] if status in (0, 64) else [f"ended with {status}: {errors[-200:]}"]
+    if "answered" in words:
+        faults.append("an entry was acknowledged after an fsync of the data had failed")
+    faults += clinic.faults(deep=False)
+    again = clinic.store(Entries(number).take(25))
+    if again.returncode != 0:
+        faults.append(f"afterwards: {again.stderr[-200:]}")
+    shutil.rmtree(clinic.folder)
+    return faults, "failed" in words
+
+
+def second_process(report, program, size, seed):
+    """While one process has the data, every other is refused and told which has it."""
+    with Workplace() as place:
+        clinic = Clinic(program, place / "clinic")
+        entries = Entries(seed)
+        clinic.store(entries.take(10))
+        clinic.run("backup", place / "copy")
+        writer = AppendWriter(clinic)
+        writer.send(entries.take(3))
+        writer.wait(3)
+        commands = [
+            ["append", "-"], ["read"], ["read", "torture-0"], ["verify"], ["audit", "verify"],
+            ["audit", "trail", "torture-0"], ["backup", place / "other"], ["keys", "rotate"],
+            ["erase", "torture-0", "--confirm", "torture-0"]]
+        for command in commands:
+            done = clinic.run(*command)
+            report.check(
+                done.returncode == 64 and f"process {writer.pid}" in done.stderr,
+                f"{command}: {done.returncode} {done.stderr}")
+        done = clinic.run("restore", place / "copy")
+        report.check(done.returncode == 64, "a backup was restored over live records")
+        let_in = clinic.run("verify", weaken="second-owner")
+        report.control(let_in.returncode == 0, "a lock that keeps nobody out")
+        # A lock that somebody removes keeps nobody out: whoever held it writes no more.
+        (clinic.folder / "records.db.lock").unlink()
+        writer.send(entries.take(2))
+        status = writer.finish()
+        report.check(
+            status == 64 and "lock" in writer.errors, f"lock removed: {status} {writer.errors}")
+        faults = clinic.faults()
+        report.check(not faults, f"{faults}")
+        report.say(f"{len(commands) + 1} commands refused")
