@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Archive
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOHTTP1
@@ -78,6 +79,7 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let error as AccountsError: self = Problem(error)
+    case let error as ArchiveError: self = Problem(error)
     case let error as any HTTPResponseError where error.status == .contentTooLarge:
       self = .bodyTooLarge(limit: 0)
     default: self = .internalFault
