@@ -29,9 +29,7 @@ extension APIRoutes {
     let help = help(after: sent.entries)
     do {
       if let problem = sent.problem { throw problem }
-      let stored = try await work.run { [installation, sent] in
-        try await installation.accounts.append(sent.entries, by: visitor.actor)
-      }
+      let stored = try await installation.accounts.append(sent.entries, by: visitor.actor)
       return .json(Self.receipt(for: stored, help))
     } catch {
       guard let help else { throw error }

@@ -53,14 +53,11 @@ private struct RecordExport: Sendable {
     _ = try await installation.accounts.authorize(
       .readRecord, actor: visitor.actor, patient: patient)
     let purpose = patient == visitor.actor.patient ? "own record" : "treatment"
-    let record = try await installation.archive.open(
-      patient, by: visitor.actor.access(for: purpose), for: "export")
-    var after: EntryID?
-    while let page = try await record?.page(after: after, limit: Self.pageSize) {
-      let lines = try page.entries.filter(visitor.mayRead).map { try RecordCodec.encode($0) + "\n" }
+    let pages = installation.archive.pages(
+      of: patient, by: visitor.actor.access(for: purpose), size: Self.pageSize)
+    for try await page in pages {
+      let lines = try page.filter(visitor.mayRead).map { try RecordCodec.encode($0) + "\n" }
       if !lines.isEmpty { try await writer.write(ByteBuffer(string: lines.joined())) }
-      guard let next = page.next else { return }
-      after = next
     }
   }
 }

@@ -20,11 +20,10 @@ extension APIRoutes {
   private func page(_ request: Request, _ context: ServerContext) async throws -> Response {
     let visitor = try context.signedIn()
     let query = try PageQuery(request)
-    guard
-      let record = try await installation.archive.open(
-        context.patient(), by: visitor.access, for: "entries"),
-      let page = try await record.page(after: query.after, limit: query.limit, kinds: query.kinds)
-    else { throw Problem.notFound }
+    let part = try await installation.archive.part(
+      of: context.patient(), after: query.after, limit: query.limit, kinds: query.kinds,
+      by: visitor.access)
+    guard let page = part else { throw Problem.notFound }
     let lines = try page.entries.filter(visitor.mayRead).map { try RecordCodec.encode($0) }
     let next = page.next.map { "\"\($0)\"" } ?? "null"
     return .jsonText("{\"entries\":[\(lines.joined(separator: ","))],\"next\":\(next)}")

@@ -5,8 +5,6 @@ internal import Hummingbird
 /// What programs may ask.
 struct APIRoutes: Sendable {
   let installation: Installation
-  /// How many changes of records are worked on at one time; more are sent away at once.
-  let work = WorkLimit(places: 512, queue: 512)
 
   init(_ installation: Installation) { self.installation = installation }
 

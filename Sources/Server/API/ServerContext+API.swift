@@ -4,12 +4,6 @@ internal import Hummingbird
 internal import Vault
 
 extension ServerContext {
-  /// Who is signed in; a route that asks for it names a permission that needs it.
-  func signedIn() throws -> Visitor {
-    guard let visitor else { throw Problem.signInFirst }
-    return visitor
-  }
-
   /// A part of the path, decoded.
   ///
   /// - Throws: ``Problem/notFound`` when it is missing or no text.

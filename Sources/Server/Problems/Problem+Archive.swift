@@ -24,6 +24,7 @@ extension Problem {
         .serviceUnavailable, "outcome-unknown", title: "Whether it was stored is not known",
         detail: "Send it again with the same identifiers: nothing is stored twice.",
         headers: [.retryAfter: "5"])
+    case .busy: self = .busy
     case .stopped, .owned:
       self = Problem(
         .serviceUnavailable, "stopped", title: "Nothing can be stored just now",
