@@ -35,6 +35,23 @@ extension Archive {
     }
   }
 
+  /// The last event of the trail.
+  ///
+  /// - Parameter action: what was done; `nil` for anything.
+  /// - Returns: the event, or `nil` when there was none.
+  /// - Throws: ``ArchiveError``.
+  public func latest(_ action: AuditEvent.Action?) async throws -> AuditEvent? {
+    try await engine.read { [clinic] transaction in
+      let condition = action == nil ? "" : "AND action = $2"
+      let sql = """
+        \(AuditEvent.selection) WHERE clinic = $1 \(condition) ORDER BY sequence DESC LIMIT 1
+        """
+      var values: [StoredValue] = [.integer(clinic)]
+      if let action { values.append(.text(action.rawValue)) }
+      return try transaction.first(sql, values).map(AuditEvent.init)
+    }
+  }
+
   /// The audit trail as a whole, a part at a time.
   ///
   /// - Parameters:
@@ -50,23 +67,6 @@ extension Archive {
         """,
         [.integer(clinic), .integer(before ?? .max), .integer(Int64(clamping: limit))]
       ).map(AuditEvent.init)
-    }
-  }
-
-  /// The last event of the trail.
-  ///
-  /// - Parameter action: what was done; `nil` for anything.
-  /// - Returns: the event, or `nil` when there was none.
-  /// - Throws: ``ArchiveError``.
-  public func latest(_ action: AuditEvent.Action?) async throws -> AuditEvent? {
-    try await engine.read { [clinic] transaction in
-      let condition = action == nil ? "" : "AND action = $2"
-      let sql = """
-        \(AuditEvent.selection) WHERE clinic = $1 \(condition) ORDER BY sequence DESC LIMIT 1
-        """
-      var values: [StoredValue] = [.integer(clinic)]
-      if let action { values.append(.text(action.rawValue)) }
-      return try transaction.first(sql, values).map(AuditEvent.init)
     }
   }
 

@@ -1,5 +1,4 @@
 internal import Accounts
-internal import Archive
 internal import Hummingbird
 internal import Pages
 internal import Time
@@ -47,16 +46,12 @@ struct HomeRoutes: Sendable {
 
   /// That somebody opened the record in an emergency within a month.
   private func news(for actor: Actor) async throws -> [String] {
-    guard let patient = actor.patient else { return [] }
-    let month = 30 * 86_400_000
-    return try await site.accounts.accesses(of: patient, by: actor, limit: 500)
-      .filter {
-        $0.action == .breakGlass && site.now.milliseconds - $0.at.milliseconds < month
-      }
+    try await site.accounts.openings(of: actor)
+      .filter { site.now.days(since: $0.at) < 30 }
       .prefix(3)
-      .map { access in
-        "\(access.name ?? "Somebody") opened your record in an emergency on "
-          + "\(site.moments.text(access.at)). You find it under “Who looked at your record”."
+      .map { opening in
+        "\(opening.name ?? "Somebody") opened your record in an emergency on "
+          + "\(site.moments.text(opening.at)). You find it under “Who looked at your record”."
       }
   }
 }

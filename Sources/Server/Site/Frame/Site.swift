@@ -43,7 +43,7 @@ struct Site: Sendable {
 
   private func end(of session: Session) -> Visit.SessionEnd {
     let end = min(session.idleEnds, session.ends)
-    let minutes = Int(clamping: (end.milliseconds - now.milliseconds) / 60_000)
+    let minutes = Int(clamping: (end.milliseconds - now.milliseconds + 30_000) / 60_000)
     return Visit.SessionEnd(idleMinutes: max(1, minutes), at: moments.clock(end))
   }
 

@@ -50,7 +50,7 @@ struct AccessRoutes: Sendable {
 
   private static let deeds: [AuditEvent.Action: String] = [
     .append: "entered something", .read: "read the record", .list: "saw the list of patients",
-    .erase: "erased the record", .rotate: "renewed the keys", .enrol: "opened the record",
+    .erase: "erased the record", .rotate: "renewed the keys", .enrol: "made the record",
     .setUp: "set up the system", .invite: "made an invitation", .register: "asked for an account",
     .accept: "accepted the invitation", .signIn: "signed in",
     .refuseSignIn: "tried to sign in and was refused", .signOut: "signed out",
@@ -64,7 +64,7 @@ struct AccessRoutes: Sendable {
     .leaveTeam: "changed the care team: somebody left", .giveConsent: "agreed to something",
     .withdrawConsent: "withdrew a consent", .breakGlass: "opened the record in an emergency",
     .reviewBreakGlass: "reviewed the opening in an emergency",
-    .refuse: "was refused something",
+    .refuse: "was refused something", .trail: "looked at this list",
   ]
 }
 
