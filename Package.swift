@@ -99,7 +99,7 @@ let shell = [
     on: [
       "Time", "JSON", "Knowledge", "PatientRecord", "HTML", "Care", "Pages", "Vault", "Archive",
       "Accounts", "CZlib", hummingbird, hummingbirdTLS,
-    ]),
+    ], resources: [.embedInCode("Resources/openapi.yaml")], testing: ["SQLiteStore"]),
   // A library of the system, without code of ours.
   [.systemLibrary(name: "CZlib", path: "Libraries/CZlib", providers: [.apt(["zlib1g-dev"])])],
 ].flatMap { $0 }

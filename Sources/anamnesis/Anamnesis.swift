@@ -34,7 +34,7 @@ struct Anamnesis: ParsableCommand {
         subcommands: [
           InitCommand.self, AppendCommand.self, ReadCommand.self, VerifyCommand.self,
           BackupCommand.self, RestoreCommand.self, AuditCommand.self, KeysCommand.self,
-          EraseCommand.self, DoctorCommand.self,
+          EraseCommand.self, DoctorCommand.self, SetUpLinkCommand.self,
         ])
     ])
 

@@ -38,6 +38,15 @@ struct OneTimeCodeTests {
     #expect(throws: VaultError.self) { try OneTimeCode(secret: secret, digits: 5) }
   }
 
+  @Test func `a secret that was written for an app is read as the same`() {
+    for count in [1, 2, 3, 4, 5, 20, 21] {
+      let secret = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 83 &+ 7) }
+      #expect(OneTimeCode.secret(of: OneTimeCode.text(of: secret)) == secret)
+    }
+    #expect(OneTimeCode.secret(of: "abc") == nil)
+    #expect(OneTimeCode.secret(of: "A1") == nil)
+  }
+
   @Test func `moments before 1970 do not trap`() throws {
     let codes = try OneTimeCode(secret: secret)
     #expect(codes.accept("000000", at: Instant(milliseconds: -1), after: nil) == nil)

@@ -16,27 +16,38 @@ extension Accounts {
     }
   }
 
+  /// Whether a link to set up still works.
+  ///
+  /// - Parameter token: the link.
+  /// - Throws: ``AccountsError/deadLink``, or an error of the archive.
+  public func checkSetUp(_ token: Token) async throws {
+    _ = try await archive.look { try $0.living(token, .setUp) }
+  }
+
   /// Makes the first account: an admin, or the one person of a solo installation.
   ///
   /// - Parameters:
   ///   - token: the link.
   ///   - person: whose account.
   ///   - password: their password.
+  ///   - isSolo: whether it is for this one person alone; as the settings say when `nil`.
   ///   - patient: in a solo installation, the record that is theirs; a new one when `nil`.
   /// - Returns: the account.
   /// - Throws: ``AccountsError``, or an error of the archive.
   public func setUp(
-    _ token: Token, _ person: Person, password: String, patient: PatientID? = nil
+    _ token: Token, _ person: Person, password: String, isSolo: Bool? = nil,
+    patient: PatientID? = nil
   ) async throws -> AccountID {
+    let isSolo = isSolo ?? settings.isSolo
     _ = try await archive.look { try $0.living(token, .setUp) }
     let hash = try await hash(of: password, for: person)
-    return try await archive.change { [settings] transaction in
+    return try await archive.change { transaction in
       let link = try transaction.living(token, .setUp)
       guard try !transaction.isSetUp() else { throw AccountsError.alreadySetUp }
       try transaction.delete(link)
-      let roles: Set<Role> = settings.isSolo ? [.patient, .admin] : [.admin]
+      let roles: Set<Role> = isSolo ? [.patient, .admin] : [.admin]
       let key =
-        try settings.isSolo
+        try isSolo
         ? transaction.enrol(patient ?? transaction.newPatient(), by: .nobody) : nil
       var row = try transaction.add(person, roles: roles, patient: key)
       row.password = hash

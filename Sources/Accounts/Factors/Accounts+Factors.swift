@@ -37,11 +37,24 @@ extension Accounts {
       try transaction.remove(transaction.factor(of: row.id, isConfirmed: false))
       try transaction.insert(
         FactorRow(account: row.id, isConfirmed: false, step: -1, sealed: sealed))
-      let person = try transaction.person(of: row)
-      return FactorSetUp(
-        secret: OneTimeCode.text(of: secret),
-        address: OneTimeCode.address(
-          secret: secret, issuer: settings.name, label: person?.email ?? "\(row.id)"))
+      return try transaction.setUp(secret, of: row, issuer: settings.name)
+    }
+  }
+
+  /// The second factor that was begun and waits for its first code, to be shown once more.
+  ///
+  /// - Parameter token: the session, as for ``beginFactor(_:)``.
+  /// - Returns: the secret for the app; `nil` when none was begun.
+  /// - Throws: ``AccountsError``, or an error of the archive.
+  public func pendingFactor(_ token: Token) async throws -> FactorSetUp? {
+    let actor = try await factorActor(token)
+    return try await archive.look { [settings] transaction in
+      try transaction.requireProofForFactor(of: actor)
+      let row = try transaction.account(actor.account)
+      guard let factor = try transaction.factor(of: row.id, isConfirmed: false) else { return nil }
+      let secret = try transaction.livingKey(of: row.id)
+        .open(factor.sealed, at: transaction.place("factor", row.id))
+      return try transaction.setUp(secret, of: row, issuer: settings.name)
     }
   }
 
@@ -157,6 +170,15 @@ extension Accounts {
 }
 
 extension AuditedTransaction {
+  fileprivate func setUp(
+    _ secret: [UInt8], of row: AccountRow, issuer: String
+  ) throws -> FactorSetUp {
+    FactorSetUp(
+      secret: OneTimeCode.text(of: secret),
+      address: OneTimeCode.address(
+        secret: secret, issuer: issuer, label: try person(of: row)?.email ?? "\(row.id)"))
+  }
+
   /// A second factor in use is only changed by somebody who has just shown that it is they.
   fileprivate func requireProofForFactor(of actor: Actor) throws {
     guard try hasFactor(actor.account) || actor.stage == .full else { return }

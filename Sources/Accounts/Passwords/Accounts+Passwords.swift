@@ -85,6 +85,14 @@ extension Accounts {
     }
   }
 
+  /// Whether a link for a new password still works.
+  ///
+  /// - Parameter token: the link.
+  /// - Throws: ``AccountsError/deadLink``, or an error of the archive.
+  public func checkReset(_ token: Token) async throws {
+    _ = try await archive.look { try $0.living(token, .reset) }
+  }
+
   /// Sets a new password by a link; every session ends, and no pause of the account holds for the
   /// network that used the link. A second factor is still asked for at the next sign-in.
   ///

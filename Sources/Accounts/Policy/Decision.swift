@@ -62,6 +62,8 @@ public enum Refusal: String, Hashable, Sendable, CaseIterable {
   case role
   /// It is about a patient, and none was named.
   case noPatient
+  /// An entry names somebody else as its author.
+  case foreignAuthor
   /// It is another person's record.
   case notOwnRecord
   /// The actor is not in the patient's care team.
@@ -79,6 +81,7 @@ extension Refusal: CustomStringConvertible {
     case .signInUnfinished: "finish signing in with your second factor first"
     case .role: "your account is not meant for this"
     case .noPatient: "say whose record it is about"
+    case .foreignAuthor: "an entry is written in one's own name"
     case .notOwnRecord: "this is not your own record"
     case .notInCareTeam: "you are not in this person's care team"
     case .noConsent: "this person has not agreed to it"

@@ -52,6 +52,24 @@ extension Archive {
     }
   }
 
+  /// The audit trail as a whole, a part at a time.
+  ///
+  /// - Parameters:
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
+  /// - Returns: the events, newest first.
+  /// - Throws: ``ArchiveError``.
+  public func trail(before: Int64? = nil, limit: Int) async throws -> [AuditEvent] {
+    try await engine.read { [clinic] transaction in
+      try transaction.run(
+        """
+        \(AuditEvent.selection) WHERE clinic = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3
+        """,
+        [.integer(clinic), .integer(before ?? .max), .integer(Int64(clamping: limit))]
+      ).map(AuditEvent.init)
+    }
+  }
+
   /// A signed statement of where the audit trail ends now, to be kept elsewhere.
   ///
   /// - Returns: the checkpoint.

@@ -14,10 +14,26 @@ extension Archive {
   /// - Returns: the entries as stored, with the moment they were recorded, in the order given.
   /// - Throws: ``ArchiveError``; nothing was stored then.
   public func append(_ entries: [Entry], by access: Access) async throws -> [Entry] {
+    try await append(entries, by: access) { _ in }
+  }
+
+  /// Stores entries for good, all or none, unless a check in the same transaction refuses.
+  ///
+  /// - Parameters:
+  ///   - entries: what to store.
+  ///   - access: who stores it.
+  ///   - check: throws when they may not; it sees the state in which the entries are stored.
+  /// - Returns: the entries as stored, with the moment they were recorded, in the order given.
+  /// - Throws: ``ArchiveError``, or what `check` throws; nothing was stored then.
+  public func append(
+    _ entries: [Entry], by access: Access,
+    unless check: @escaping @Sendable (AuditedTransaction) throws -> Void
+  ) async throws -> [Entry] {
     let drafts = try entries.map(Draft.init)
     if drafts.isEmpty { return [] }
     return try await engine.write { [self] transaction in
-      try store(drafts, by: access, in: transaction)
+      try check(AuditedTransaction(self, transaction))
+      return try store(drafts, by: access, in: transaction)
     }
   }
 

@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 
 /// Writes entries as lines of JSON and reads them back, one entry a line (NDJSON).
 ///
@@ -47,12 +47,30 @@ public enum RecordCodec {
     } catch {
       throw RecordError(line: number, reason: "column \(error.column): \(error.reason)")
     }
+    return try decode(value, number: number)
+  }
+
+  /// Reads an entry that is part of a greater JSON text.
+  ///
+  /// - Parameters:
+  ///   - value: the entry's JSON.
+  ///   - number: its place, for errors.
+  /// - Returns: the entry.
+  /// - Throws: an error that names place and field.
+  public static func decode(_ value: JSONValue, number: Int) throws(RecordError) -> Entry {
     do {
       return try StrictDecoder().decode(Entry.self, from: try unversioned(value))
     } catch {
       throw RecordError(line: number, field: error.path, reason: error.reason)
     }
   }
+
+  /// Writes an entry as part of a greater JSON text.
+  ///
+  /// - Parameter entry: what to write.
+  /// - Returns: the entry's JSON.
+  /// - Throws: an error that names the field that could not be read back.
+  public static func json(of entry: Entry) throws(FieldError) -> JSONValue { try value(of: entry) }
 
   static func tooLong(_ number: Int) -> RecordError {
     RecordError(line: number, reason: "longer than \(lineLimit) bytes")

@@ -6,7 +6,9 @@ internal import Hummingbird
 /// Two lines of defence: what browsers say about where a request comes from, and a token of the
 /// session that a page of this server has to bring back.
 struct FormProtection: Sendable {
-  /// The field of a form, and the header of a script, that bring the token back.
+  /// The header of a script that brings the token back.
+  static let header = "X-CSRF-Token"
+  /// The field of a form that brings it back.
   static let field = "form-token"
 
   private static let safe: Set<HTTPRequest.Method> = [.get, .head, .options]
@@ -34,7 +36,7 @@ struct FormProtection: Sendable {
     guard !Self.safe.contains(request.method), let token = context.visitor?.formToken else {
       return
     }
-    let header = HTTPField.Name(Self.field).flatMap { request.headers[$0] }
+    let header = HTTPField.Name(Self.header).flatMap { request.headers[$0] }
     let brought = if let header { header } else { try await tokenInForm(request) }
     guard let brought, Self.equal(brought, token) else { throw Problem.foreignForm }
   }

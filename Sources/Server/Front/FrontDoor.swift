@@ -1,3 +1,5 @@
+internal import Accounts
+internal import Archive
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOHTTP1
@@ -29,7 +31,8 @@ struct FrontDoor: HTTPResponder {
       let problem = Problem(error)
       journal?.recordRefusal(problem)
       if problem == .internalFault { journal?.recordFault(error, context) }
-      response = problem.response(in: context, page: problemPage)
+      let detour = context.speaksJSON ? nil : problem.detour(from: request)
+      response = detour ?? problem.response(in: context, page: problemPage)
     }
     response = await Packing.packed(response, for: request)
     if request.method == .head { response = response.createHeadResponse() }
@@ -75,6 +78,8 @@ extension Problem {
   init(_ error: any Error) {
     switch error {
     case let problem as Problem: self = problem
+    case let error as AccountsError: self = Problem(error)
+    case let error as ArchiveError: self = Problem(error)
     case let error as any HTTPResponseError where error.status == .contentTooLarge:
       self = .bodyTooLarge(limit: 0)
     default: self = .internalFault

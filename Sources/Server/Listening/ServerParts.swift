@@ -1,7 +1,7 @@
 /// What a server serves.
 public struct ServerParts: Sendable {
   let version: String
-  let help: HelpPage
+  let help: HelpDesk
   let readiness: any Readiness
   let metrics: Metrics
   /// Why the records cannot be opened, in words for anybody; then there is help and nothing else.
@@ -19,14 +19,14 @@ public struct ServerParts: Sendable {
   ///
   /// - Parameters:
   ///   - version: the version of the program.
-  ///   - help: the page of help, which is always answered.
+  ///   - help: the pages of help, which are always answered.
   ///   - readiness: what has to hold for the server to work.
   ///   - metrics: where figures are kept.
   ///   - installation: the records and accounts that are served; `nil` when they cannot be opened.
   ///   - diagnosis: why the records cannot be opened, in a sentence for anybody, without a path;
   ///     `nil` when they can.
   public init(
-    version: String, help: HelpPage, readiness: any Readiness, metrics: Metrics = Metrics(),
+    version: String, help: HelpDesk, readiness: any Readiness, metrics: Metrics = Metrics(),
     installation: Installation? = nil, diagnosis: String? = nil
   ) {
     self.version = version
@@ -34,7 +34,9 @@ public struct ServerParts: Sendable {
     self.readiness = readiness
     self.metrics = metrics
     self.diagnosis = diagnosis
+    if let diagnosis { problemPage = Problem.diagnosisPage(diagnosis) }
     guard let installation else { return }
+    problemPage = Problem.sitePage(isDemo: installation.demo != nil)
     routes = installation.routes
     gatekeeper = AccountsGatekeeper(accounts: installation.accounts)
   }

@@ -11,6 +11,11 @@ extension Problem {
       self = Problem(
         .forbidden, "sign-in-unfinished", title: "Signing in is not finished",
         detail: "Enter the code of your second factor first.")
+    case .refused(.foreignAuthor):
+      self = Problem(
+        .forbidden, "foreign-author", title: "An entry is written in one's own name",
+        detail:
+          "Nothing was stored. A patient's author is the patient, a clinician's their account.")
     case .refused: self = .notAllowed
     case .proofNeeded:
       self = Problem(

@@ -2,6 +2,7 @@ internal import HTML
 internal import HTTPTypes
 internal import Hummingbird
 internal import JSON
+internal import Pages
 
 /// Makes the page that a person sees in place of what they asked for.
 typealias ProblemPage = @Sendable (_ problem: Problem, _ requestID: String) -> HTML
@@ -29,11 +30,19 @@ extension Problem {
   }
 
   private func json(requestID: String) -> JSONValue {
-    .object([
+    var object = JSONObject()
+    object["help"] = help
+    for (name, value) in members(requestID: requestID) { object[name] = value }
+    return .object(object)
+  }
+
+  private func members(requestID: String) -> KeyValuePairs<String, JSONValue> {
+    [
       "type": .string("urn:anamnesis:problem:\(kind)"), "title": .string(title),
       "status": .number(status.code), "detail": .string(detail),
       "instance": .string("urn:anamnesis:request:\(requestID)"),
-    ])
+      "helpPage": .string(WebPath.help),
+    ]
   }
 
   /// A page without a style sheet, for when there is nothing better.

@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import JSON
 
 /// Why a request was not answered as asked, in words for whoever asked. Nothing in it comes from
 /// inside the program or from the request.
@@ -13,6 +14,8 @@ struct Problem: Error, Hashable, Sendable {
   let detail: String
   /// Headers that belong to it, such as `Retry-After`.
   var headers: HTTPFields = [:]
+  /// Help that the person must see first.
+  var help: JSONValue?
   /// Whether the rest of the request is left unread and the connection ends.
   var closesConnection = false
 

@@ -12,6 +12,9 @@ struct AccountsGatekeeper: Gatekeeper {
   func admit(
     _ request: Request, to route: Route, _ context: ServerContext
   ) async throws -> Visitor? {
+    guard context.isPrivate || (route.permission == .open && route.pace != .signIn) else {
+      throw Problem.needsEncryption
+    }
     guard let presented = PresentedSession(request, isSecure: context.isSecure) else {
       guard route.permission == .open else { throw Problem.signInFirst }
       return nil
@@ -43,12 +46,13 @@ struct AccountsGatekeeper: Gatekeeper {
     case .visitor: return actor.patient
     case .path:
       guard let name = context.parameters.get("patient") else { throw Problem.notFound }
-      return PatientID(rawValue: name)
+      guard let text = PercentText.decoded(name[...]), !text.isEmpty else { throw Problem.notFound }
+      return PatientID(rawValue: text)
     }
   }
 
   private func grant(_ route: Route, _ actor: Actor, _ patient: PatientID?) async throws -> Grant? {
-    if route.permission == .open { return nil }
+    if route.permission == .open || Weakness.isOpen(route) { return nil }
     if route.subject == .body {
       // Who could never do it is refused here; whose record it is, is known when the body is read.
       guard actor.stage == .full else { throw Problem(AccountsError.refused(.signInUnfinished)) }

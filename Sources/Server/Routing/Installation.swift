@@ -13,6 +13,8 @@ public struct Installation: Sendable {
   public let knowledge: Knowledge
   /// The machine's clock.
   public let clock: any Clock
+  /// The way in for the people of a demonstration; `nil` when people are real.
+  public let demo: DemoDoor?
 
   /// Puts an installation together.
   ///
@@ -21,11 +23,16 @@ public struct Installation: Sendable {
   ///   - accounts: who may do what.
   ///   - knowledge: the clinical content.
   ///   - clock: the machine's clock.
-  public init(archive: Archive, accounts: Accounts, knowledge: Knowledge, clock: any Clock) {
+  ///   - demo: the way in for the people of a demonstration; `nil` when people are real.
+  public init(
+    archive: Archive, accounts: Accounts, knowledge: Knowledge, clock: any Clock,
+    demo: DemoDoor? = nil
+  ) {
     self.archive = archive
     self.accounts = accounts
     self.knowledge = knowledge
     self.clock = clock
+    self.demo = demo
   }
 
   /// All that can be asked beside help and health.

@@ -1,21 +1,28 @@
 internal import Accounts
 internal import Hummingbird
 internal import JSON
+internal import Pages
 
 /// What anybody may ask, whatever has failed.
 struct OpenRoutes: Sendable {
-  let help: HelpPage
+  let help: HelpDesk
   let watch: ReadinessWatch
   let version: String
 
-  /// Help, and how the server is.
+  /// Help with what it looks like, and how the server is.
   var routes: [Route] {
-    let page = ByteBuffer(string: help.text)
+    let sheet = ByteBuffer(string: WebStyle.sheet)
     return [
-      Route(.get, HelpPage.path, .open, pace: .unlimited, delivery: .plain) { _, _ in
+      Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain) { _, _ in
+        .page(help.text)
+      },
+      Route(.get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain) {
+        _, context in .page(help.text(for: context.parameters.get("country") ?? ""))
+      },
+      Route(.get, WebPath.style, .open, pace: .unlimited, delivery: .asset) { _, _ in
         Response(
-          status: .ok, headers: [.contentType: "text/html; charset=utf-8"],
-          body: ResponseBody(byteBuffer: page))
+          status: .ok, headers: [.contentType: "text/css; charset=utf-8"],
+          body: ResponseBody(byteBuffer: sheet))
       },
       Route(.get, "/livez", .open, pace: .unlimited) { _, _ in
         .json(.object(["status": .string("alive"), "version": .string(version)]))

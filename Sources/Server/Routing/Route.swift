@@ -44,7 +44,7 @@ struct Route: Sendable {
 
 extension Route {
   /// Whose record a request is about.
-  enum Subject: Hashable, Sendable {
+  enum Subject: String, Hashable, Sendable {
     /// Nobody's.
     case nobody
     /// The visitor's own.

@@ -21,6 +21,26 @@ extension OneTimeCode {
     return text
   }
 
+  /// The secret that people type into an app.
+  ///
+  /// - Parameter text: what ``text(of:)`` gave.
+  /// - Returns: the secret; `nil` for anything but capital letters and the digits 2 to 7.
+  public static func secret(of text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var pending = 0
+    var bits = 0
+    for character in text {
+      guard let digit = alphabet.firstIndex(of: character) else { return nil }
+      pending = (pending << 5 | digit) & 0xFFFF
+      bits += 5
+      if bits >= 8 {
+        bits -= 8
+        bytes.append(UInt8(pending >> bits & 255))
+      }
+    }
+    return bytes
+  }
+
   /// The address that an app reads as a picture (`otpauth:`).
   ///
   /// - Parameters:

@@ -20,6 +20,25 @@ struct DataFolder: ExpressibleByArgument {
   /// The signed checkpoints of the audit trail.
   var checkpoints: String { "\(path)/checkpoints.ndjson" }
 
+  /// Whether nothing is in it, or it is not there.
+  var isEmpty: Bool {
+    guard FileManager.default.fileExists(atPath: path) else { return true }
+    return (try? FileManager.default.contentsOfDirectory(atPath: path).isEmpty) ?? false
+  }
+
+  /// A folder for a while, in the place for such.
+  static func temporary() throws -> DataFolder {
+    let name = "anamnesis-demo-\(UUID().uuidString.prefix(8).lowercased())"
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
+    guard let folder = DataFolder(argument: path) else {
+      throw BadInput(path, "the folder cannot be made", cure: "name one by --data")
+    }
+    return folder
+  }
+
+  /// Removes the folder with all that is in it.
+  func remove() { try? FileManager.default.removeItem(atPath: path) }
+
   /// Makes the folder, for its owner's eyes alone.
   func make() throws {
     do {

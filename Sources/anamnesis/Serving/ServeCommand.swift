@@ -12,25 +12,39 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "Serve the pages and the API of a data folder.",
     discussion: """
+      A folder that is empty or not there is made, as by anamnesis init. As long as nobody can sign in, \
+      a link is printed with which the first account is made; it works once.
+
+      With --demo everybody is invented: a folder of its own, which is removed at the end unless --data \
+      names one, and links to sign in as a patient, a clinician and an admin.
+
       The server stops at Control-C or SIGTERM, once requests in progress are answered; a second \
       signal ends it at once. When the records cannot be opened it serves the page of help and says \
       what is wrong; its exit code is 65 then.
 
       EXAMPLES:
+        anamnesis serve --demo
         anamnesis serve --data clinic
         anamnesis serve --data clinic --host 0.0.0.0 --tls-certificate server.pem --tls-key server.key
       """)
 
   @OptionGroup var options: SettingOptions
 
+  @Flag(help: "Serve five invented people, to look around.")
+  var demo = false
+
   func run() async throws {
     let settings = try options.settings()
-    guard let folder = settings[.data].flatMap(DataFolder.init(argument:)) else {
+    let temporary = demo && options.data == nil ? try DataFolder.temporary() : nil
+    defer { temporary?.remove() }
+    let named = demo ? options.data : settings[.data]
+    guard let folder = temporary ?? named.flatMap(DataFolder.init(argument:)) else {
       throw BadInput(
         Setting.data.flag, "no data folder is named",
-        cure: "name one by --data or \(Setting.data.key); anamnesis init makes one")
+        cure: "name one by --data or \(Setting.data.key), or look around with --demo")
     }
     let knowledge = try Knowledge.shipped()
+    try await makeIfEmpty(folder, keys: settings[.keys])
     switch await ServedData.open(folder, keys: settings[.keys], knowledge) {
     case .success(let data):
       try await serve(settings, knowledge, data)
@@ -40,20 +54,51 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 
+  /// Makes the folder on the first run. One that holds something else is left as it is: its disk may
+  /// not be mounted, or its name be wrong.
+  private func makeIfEmpty(_ folder: DataFolder, keys: String?) async throws {
+    guard folder.isEmpty else {
+      guard !demo else {
+        throw BadInput(
+          folder.path, "a demonstration begins in an empty folder", cure: "leave --data out")
+      }
+      return
+    }
+    var data = DataOptions()
+    data.data = folder
+    data.keys = keys
+    try await data.create()
+    if demo { return }
+    StandardError.write(
+      """
+      Made \(folder.records) and its key file \(data.keyFile.path).
+      Copy the key file to a safe place apart from the data: without it the data cannot be read.
+
+      """)
+  }
+
   private func serve(
     _ settings: ServerSettings, _ knowledge: Knowledge, _ data: ServedData
   ) async throws {
     let metrics = Metrics()
     data.watch(metrics)
     let archive = data.open.archive
-    let installation = Installation(
-      archive: archive, accounts: Accounts(in: archive), knowledge: knowledge,
-      clock: SystemClock())
-    let parts = ServerParts(
-      version: Anamnesis.version, help: HelpPage(knowledge: knowledge), readiness: data,
-      metrics: metrics, installation: installation)
+    let accounts = Accounts(in: archive)
     do {
-      try await listen(settings, parts)
+      let door = demo ? DemoDoor() : nil
+      let links =
+        if let door {
+          try await DemoClinic(accounts, archive, knowledge).open(door)
+        } else {
+          try await FirstLink(accounts).lines
+        }
+      let installation = Installation(
+        archive: archive, accounts: accounts, knowledge: knowledge, clock: SystemClock(),
+        demo: door)
+      let parts = ServerParts(
+        version: Anamnesis.version, help: HelpDesk(knowledge: knowledge), readiness: data,
+        metrics: metrics, installation: installation)
+      try await listen(settings, parts, links)
     } catch {
       try await data.close()
       throw error
@@ -67,19 +112,27 @@ struct ServeCommand: AsyncParsableCommand {
   ) async throws {
     StandardError.write("Error: \(fault.error)\nServing the page of help alone until stopped.\n")
     let parts = ServerParts(
-      version: Anamnesis.version, help: HelpPage(knowledge: knowledge), readiness: fault,
+      version: Anamnesis.version, help: HelpDesk(knowledge: knowledge), readiness: fault,
       diagnosis: fault.sentence)
     try await listen(settings, parts)
     throw ExitCode(65)
   }
 
-  private func listen(_ settings: ServerSettings, _ parts: ServerParts) async throws {
+  /// - Parameter links: what is said once the server listens: words, and the path of a link.
+  private func listen(
+    _ settings: ServerSettings, _ parts: ServerParts, _ links: [(words: String, path: String)] = []
+  ) async throws {
     let scheme = settings[.tlsCertificate] == nil ? "http" : "https"
     let host = settings[.host] ?? ""
     let server = WebServer(settings: settings, parts: parts, clock: SystemClock())
     try await server.run { port in
       let name = host.contains(":") ? "[\(host)]" : host
-      StandardError.write("Listening on \(scheme)://\(name):\(port)\n")
+      let address = "\(scheme)://\(name):\(port)"
+      StandardError.write("Listening on \(address)\n")
+      if demo {
+        StandardError.write("A demonstration: everybody is invented. Each link signs in once.\n")
+      }
+      for link in links { StandardError.write("\(link.words)\n  \(address)\(link.path)\n") }
     }
   }
 }

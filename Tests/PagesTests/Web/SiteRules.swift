@@ -57,7 +57,7 @@ enum SiteRules {
       var faults: [String] = []
       if !form.contains("method=\"post\"") { faults.append("a form that is not posted") }
       if !form.contains(#/action="\/[^"]*"/#) { faults.append("a form without a path") }
-      if !form.contains("name=\"csrf\" value=\"sample-csrf\"") {
+      if !form.contains("name=\"form-token\" value=\"sample-csrf\"") {
         faults.append("a form without csrf")
       }
       if form.contains(#/type="password"[^<>]*\svalue=/#) { faults.append("a password sent back") }

@@ -24,7 +24,7 @@ struct SiteTests {
     ("<main", "<p onclick=\"go()\"></p><main"), ("<main", "<p class=plain></p><main"),
     ("href=\"/password\"", "href=\"javascript:go()\""), (" – Anamnesis", ": depression"),
     ("href=\"/help\"", "href=\"/elsewhere\""), ("method=\"post\"", "method=\"get\""),
-    ("name=\"csrf\"", "name=\"other\""), ("<label for=\"email\">", "<label>"),
+    ("name=\"form-token\"", "name=\"other\""), ("<label for=\"email\">", "<label>"),
     (" id=\"password\"", " id=\"email\""), ("autocomplete=\"username\"", ""),
     ("type=\"password\"", "type=\"password\" value=\"secret\""), ("</main>", ""),
   ])

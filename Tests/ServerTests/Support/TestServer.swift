@@ -40,7 +40,7 @@ struct TestServer {
     settings.merge(options) { $1 }
     let (log, metrics) = (Log(), Metrics())
     var parts = ServerParts(
-      version: "test", help: HelpPage("<p>Help is here.</p>"),
+      version: "test", help: HelpDesk("<p>Help is here.</p>"),
       readiness: FixedReadiness(isWell: isWell), metrics: metrics, diagnosis: diagnosis)
     parts.routes = TestRoutes.routes
     parts.gatekeeper = gatekeeper

@@ -1,7 +1,7 @@
 /// The names under which forms send what was entered.
 public enum FormField: String, Hashable, Sendable, CaseIterable {
   /// The value that says that the form is ours.
-  case csrf
+  case csrf = "form-token"
   /// The name of a person.
   case name
   /// An e-mail address.

@@ -17,7 +17,15 @@ struct SiteBar {
     <nav aria-label="This site"><ul>
     \(visit.isSignedIn ? inside : outside)</ul></nav>
     </div>
-    \(ending)
+    \(visit.isDemo ? demo : nil)\(ending)
+    """
+  }
+
+  private var demo: HTML {
+    """
+    <p class="demo"><strong>A demonstration.</strong> Everybody here is invented. Enter nothing \
+    about a real person.</p>
+
     """
   }
 

@@ -26,6 +26,8 @@ public struct Visit: Hashable, Sendable {
   public var notice: String?
   /// When the session ends.
   public var sessionEnd: SessionEnd?
+  /// Whether all people and records here are invented, which every page says then.
+  public var isDemo: Bool
 
   /// Creates a visit.
   ///
@@ -34,12 +36,15 @@ public struct Visit: Hashable, Sendable {
   ///   - isSignedIn: whether somebody is signed in.
   ///   - notice: what has just been done, such as `Your password is changed.`
   ///   - sessionEnd: when the session ends unless another page is opened.
+  ///   - isDemo: whether all people and records here are invented.
   public init(
-    csrf: String, isSignedIn: Bool = false, notice: String? = nil, sessionEnd: SessionEnd? = nil
+    csrf: String, isSignedIn: Bool = false, notice: String? = nil, sessionEnd: SessionEnd? = nil,
+    isDemo: Bool = false
   ) {
     self.csrf = csrf
     self.isSignedIn = isSignedIn
     self.notice = notice
     self.sessionEnd = sessionEnd
+    self.isDemo = isDemo
   }
 }

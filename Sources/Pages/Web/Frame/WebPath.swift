@@ -13,6 +13,10 @@ public enum WebPath {
   public static let leave = "/leave"
   /// Stays signed in: any page of the site does, and this one says so.
   public static let stay = "/session"
+  /// Making the first account; the one-time token follows.
+  public static let setUp = "/set-up"
+  /// Accepting an invitation; the one-time token follows.
+  public static let invitation = "/invitation"
   /// Signing in.
   public static let signIn = "/sign-in"
   /// The second step of signing in.
@@ -21,7 +25,7 @@ public enum WebPath {
   public static let signOut = "/sign-out"
   /// Making an account for oneself, where the site allows it.
   public static let register = "/register"
-  /// Asking for a link to choose a new password.
+  /// Asking for a link to choose a new password; the one-time token follows in such a link.
   public static let forgotten = "/password"
   /// One's own account.
   public static let account = "/account"
@@ -39,11 +43,13 @@ public enum WebPath {
   public static let deletion = "/account/delete"
   /// Entering the password again before something important.
   public static let confirmation = "/account/confirm"
+  /// One's own record.
+  public static let record = "/overview"
   /// Who looked at one's record.
   public static let accesses = "/access"
   /// What one agrees to.
   public static let sharing = "/sharing"
-  /// The people one cares for.
+  /// The people one cares for; the identifier of one of them may follow.
   public static let people = "/people"
   /// Opening a record in an emergency.
   public static let specialAccess = "/people/special-access"
@@ -51,7 +57,13 @@ public enum WebPath {
   public static let accounts = "/admin/accounts"
   /// Inviting somebody.
   public static let invitations = "/admin/invitations"
-  /// Who cares for whom.
+  /// Whether an account can be used: its identifier is in the form.
+  public static let accountState = "/admin/accounts/state"
+  /// A link for a new password.
+  public static let resetLinks = "/admin/accounts/link"
+  /// Taking away a second step that somebody has lost.
+  public static let lostSecondSteps = "/admin/accounts/second-step"
+  /// Who cares for whom; the account of the patient follows.
   public static let teams = "/admin/teams"
   /// The trail of everything that was done.
   public static let trail = "/trail"

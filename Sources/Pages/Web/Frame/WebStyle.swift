@@ -25,6 +25,8 @@ public enum WebStyle {
     .bar a, .bar button.plain { display: inline-block; padding: .5rem 0; line-height: 1.5; }
     .bar .now { padding: .5rem .9rem; border: 1px solid var(--help-edge); border-radius: 2rem;
       background: var(--help); color: var(--ink); font-weight: 600; text-decoration: none; }
+    .demo { margin: -1rem 0 1.75rem; padding: .5rem .9rem; border: 1px dashed var(--edge);
+      border-radius: .35rem; font-size: .9375rem; }
     .way { margin: 0 0 .35rem; }
     .way a { display: inline-block; padding: .25rem 0; }
     .way .action { padding: .55rem 1.25rem; }

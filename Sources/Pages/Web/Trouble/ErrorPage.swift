@@ -52,6 +52,11 @@ public struct ErrorPage: Hashable, Sendable {
       ("Nothing here", ["There is no such page, or no longer. A one-time link works only once."])
     case 405: ("Not like this", ["This page cannot be asked for in this way."])
     case 408: ("That took too long", ["The connection was slow. Please try again."])
+    case 410:
+      (
+        "This link is no longer good",
+        ["It was used already, or has run out. Ask whoever gave it to you for a new one."]
+      )
     case 413: ("Too much at once", ["What was sent is too large. Please send less."])
     case 429:
       ("One moment", ["There were many requests in a short time. That does not count against you."])

@@ -1,0 +1,106 @@
+internal import Accounts
+internal import Hummingbird
+internal import Pages
+
+/// All accounts, for whoever runs the system.
+struct AdminRoutes: Sendable {
+  let site: Site
+
+  var routes: [Route] {
+    [
+      .page(WebPath.accounts, .manageAccounts) { request, context in
+        .page(try await site.accountsPage(request, context))
+      },
+      .form(WebPath.accountState, .changeRoles) { request, context in
+        let (id, actor) = try await named(request, context)
+        return try await mending {
+          try await site.accountsPage(request, context, problems: $0)
+        } _: {
+          let account = try await site.accounts.account(id, by: actor)
+          _ = try await site.accounts.set(
+            enabled: account.state == .disabled, id, version: account.version, by: actor)
+          return .leading(to: WebPath.accounts, done: .account)
+        }
+      },
+      .form(WebPath.resetLinks, .changeRoles, link),
+      .form(WebPath.lostSecondSteps, .changeRoles) { request, context in
+        let (id, actor) = try await named(request, context)
+        try await site.accounts.removeFactor(of: id, by: actor)
+        return .leading(to: WebPath.accounts, done: .account)
+      },
+    ]
+  }
+
+  private func named(
+    _ request: Request, _ context: ServerContext
+  ) async throws -> (AccountID, Actor) {
+    guard let id = AccountID(try await request.form()[.account]) else { throw Problem.notFound }
+    return (id, try context.signedIn().actor)
+  }
+
+  /// A link to choose a new password, or to accept an invitation whose link was lost.
+  private func link(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let (id, actor) = try await named(request, context)
+    let account = try await site.accounts.account(id, by: actor)
+    let link = try await site.accounts.offerReset(of: id, by: actor)
+    let isInvited = account.state == .invited
+    let path = isInvited ? WebPath.invitation : WebPath.forgotten
+    return .page(
+      OneTimeLinkPage(
+        site.visit(request, context), purpose: isInvited ? .invitation : .newPassword,
+        name: account.person?.name ?? "", link: request.address(of: path, link.token, context),
+        ends: site.moments.text(link.expires)
+      ).html)
+  }
+}
+
+extension Site {
+  /// The page of all accounts.
+  func accountsPage(
+    _ request: Request, _ context: ServerContext, _ form: FormFields = FormFields(""),
+    problems: [FormProblem] = []
+  ) async throws -> String {
+    let actor = try context.signedIn().actor
+    let accounts = try await accounts.accounts(by: actor)
+    return AccountsPage(
+      visit(request, context),
+      rows: accounts.filter { $0.state != .deleted }.map { row($0, for: actor) },
+      roles: InvitingRoutes.choices, name: form[.name], email: form[.email], role: form[.role],
+      problems: problems
+    ).html
+  }
+
+  private func row(_ account: Account, for actor: Actor) -> AccountsPage.Row {
+    let roles = Role.allCases.filter(account.roles.contains).map(\.rawValue)
+    let isOwn = account.id == actor.account
+    return AccountsPage.Row(
+      id: "\(account.id)", name: account.person?.name ?? "Without a name",
+      note: (roles + [account.state.words] + (isOwn ? ["you"] : [])).joined(separator: ", "),
+      teamPath: account.roles == [.patient] ? "\(WebPath.teams)/\(account.id)" : nil,
+      actions: isOwn ? [] : account.state.actions)
+  }
+}
+
+extension Account.State {
+  fileprivate var words: String {
+    switch self {
+    case .invited: "invited, not accepted yet"
+    case .active: "active"
+    case .disabled: "disabled"
+    case .deleted: "deleted"
+    }
+  }
+
+  fileprivate var actions: [AccountsPage.Action] {
+    switch self {
+    case .invited: [.init("Make another link", path: WebPath.resetLinks)]
+    case .active:
+      [
+        .init("Make a link for a new password", path: WebPath.resetLinks),
+        .init("Disable", path: WebPath.accountState),
+      ]
+    case .disabled: [.init("Enable", path: WebPath.accountState)]
+    case .deleted: []
+    }
+  }
+}

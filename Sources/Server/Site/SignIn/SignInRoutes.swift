@@ -1,0 +1,69 @@
+internal import Accounts
+internal import Hummingbird
+internal import Pages
+
+/// Signing in: the password, then the code.
+struct SignInRoutes: Sendable {
+  let site: Site
+
+  var routes: [Route] {
+    [
+      .page(WebPath.signIn, .open) { request, context in
+        guard context.visitor?.actor.stage != .full else { return .leading(to: WebPath.home) }
+        return .page(SignInPage(site.visit(request, context)).html)
+      },
+      .form(WebPath.signIn, .open, pace: .signIn, signIn),
+      .page(WebPath.secondStep, .finishSignIn) { request, context in
+        guard try context.signedIn().actor.stage == .password else {
+          return .leading(to: WebPath.home)
+        }
+        return .page(SecondStepPage(site.visit(request, context)).html)
+      },
+      .form(WebPath.secondStep, .finishSignIn, pace: .signIn, pass),
+    ]
+  }
+
+  private func signIn(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let form = try await request.form()
+    let visit = site.visit(request, context)
+    return try await mending(wrong: .wrongSignIn) {
+      SignInPage(visit, email: form[.email], problems: $0).html
+    } _: {
+      let signIn = try await site.accounts.signIn(
+        Credentials(
+          email: form[.email], password: form[.password], device: DeviceName.of(request)),
+        from: site.address(context))
+      // Whoever was signed in here before is not any more.
+      if context.visitor != nil {
+        try await site.accounts.signOut(request.sessionToken(context))
+      }
+      return SignInRoutes.welcome(signIn, context)
+    }
+  }
+
+  private func pass(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let form = try await request.form()
+    let visit = site.visit(request, context)
+    let isRecovery = form[.code].isEmpty && !form[.recoveryCode].isEmpty
+    return try await mending {
+      let wrong = isRecovery ? $0.map { $0 == .wrongCode ? .wrongRecoveryCode : $0 } : $0
+      return SecondStepPage(visit, problems: wrong).html
+    } _: {
+      let signIn = try await site.accounts.passSecondFactor(
+        request.sessionToken(context),
+        code: isRecovery ? form[.recoveryCode] : form[.code], from: site.address(context))
+      return SignInRoutes.welcome(signIn, context)
+    }
+  }
+
+  /// Leads on from a sign-in that went a step further.
+  static func welcome(_ signIn: SignIn, _ context: ServerContext) -> Response {
+    let path =
+      switch signIn.stage {
+      case .full: WebPath.home
+      case .password: WebPath.secondStep
+      case .settingUp: WebPath.ownSecondStep
+      }
+    return .leading(to: path).keeping(signIn.token, context)
+  }
+}

