@@ -1,4 +1,5 @@
 import Foundation
+import HTML
 import Knowledge
 import PatientRecord
 import SQLiteStore
