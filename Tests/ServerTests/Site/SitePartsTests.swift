@@ -72,7 +72,7 @@ import Time
   }
 
   @Test func `help has a page for every country and for one that is not known`() throws {
-    let desk = HelpDesk(knowledge: try Knowledge.shipped())
+    let desk = HelpDesk(knowledge: try Knowledge.bundled())
     #expect(desk.text(for: "DE") != desk.text(for: "everywhere"))
     #expect(desk.text(for: "<script>") == desk.text(for: "everywhere"))
     #expect(desk.text(for: "everywhere").contains("href=\"/help/de\""))
