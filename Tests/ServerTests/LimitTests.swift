@@ -6,7 +6,7 @@ import Testing
   @Test func `whoever asks too often has to wait, but never for help`() async throws {
     try await TestServer.run([.requestRate: "1"], gatekeeper: EverybodyIsSignedIn()) { server in
       let port = server.port
-      let token = "form-token: \(EverybodyIsSignedIn.token)"
+      let token = "X-CSRF-Token: \(EverybodyIsSignedIn.token)"
       var refused: Answer?
       for _ in 0..<8 {
         guard let answer = await ask(port, "GET", "/style.css"), answer.status == 429 else {
