@@ -6,7 +6,7 @@ import Testing
   @Test func `whoever asks too often has to wait, but never for help`() async throws {
     try await TestServer.run([.requestRate: "1"], gatekeeper: EverybodyIsSignedIn()) { server in
       let port = server.port
-      let token = "form-token: \(EverybodyIsSignedIn.token)"
+      let token = "X-CSRF-Token: \(EverybodyIsSignedIn.token)"
       // All at once: one after another, a slow machine would let each wait its turn.
       let answers = await asks(120, port, "GET", "/style.css")
       let refused = answers.first { $0?.status == 429 } ?? nil

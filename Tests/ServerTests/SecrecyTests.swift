@@ -6,7 +6,7 @@ import Testing
   @Test func `nothing of a request reaches log, figures or errors`() async throws {
     try await TestServer.run(gatekeeper: EverybodyIsSignedIn()) { server in
       let port = server.port
-      let token = "form-token: \(EverybodyIsSignedIn.token)"
+      let token = "X-CSRF-Token: \(EverybodyIsSignedIn.token)"
       let answers = [
         await ask(
           port, "GET", "/people/CANARY?name=CANARY", "Cookie: CANARY", "User-Agent: CANARY"),

@@ -44,7 +44,7 @@ import Testing
       """, in: made())
     #expect(run.output.contains("\"status\":\"ready\""))
     #expect(run.output.contains("{\"name\":\"synchronous\",\"status\":\"well\",\"finding\":\"2\"}"))
-    #expect(run.output.contains("Help now"))
+    #expect(run.output.contains("You do not have to carry this alone"))
     #expect(run.lines.last == "code 0")
   }
 
@@ -57,7 +57,7 @@ import Testing
       get /help; get /anything; get /readyz
       kill -TERM $server; wait $server; echo "code $?"; cat log
       """, in: folder)
-    #expect(run.output.contains("Help now"))
+    #expect(run.output.contains("You do not have to carry this alone"))
     #expect(run.output.contains("503 Service Unavailable"))
     #expect(run.output.contains("The records or their key file are missing."))
     #expect(run.output.contains("\"status\":\"not ready\""))
@@ -74,7 +74,7 @@ import Testing
       get /help; get /
       kill -INT $server; wait $server; echo "code $?"
       """, in: folder)
-    #expect(run.output.contains("Help now"))
+    #expect(run.output.contains("You do not have to carry this alone"))
     #expect(run.output.contains("The records are missing or damaged."))
     #expect(!run.output.contains("records.db"))
     #expect(run.lines.last == "code 65")

@@ -43,11 +43,15 @@ enum SitePages {
       ).html,
       "invitation-wrong": NewAccountPage(
         outside, occasion: .invited(role: "as a clinician"), action: "/invitation/token",
-        name: "", email: "mira", minimumPassword: 12,
-        problems: [.name, .email, .shortPassword(minimum: 12), .differentPasswords]
+        name: "Dr. Mira Example", email: "mira@example.org", minimumPassword: 12,
+        problems: [.shortPassword(minimum: 12), .differentPasswords]
       ).html,
       "register": NewAccountPage(
         outside, occasion: .own, action: WebPath.register, minimumPassword: 12
+      ).html,
+      "register-wrong": NewAccountPage(
+        outside, occasion: .own, action: WebPath.register, email: "mira", minimumPassword: 12,
+        problems: [.name, .email]
       ).html,
       "forgotten": ForgottenPasswordPage(outside).html,
       "forgotten-no-mail": ForgottenPasswordPage(outside, sendsMail: false).html,

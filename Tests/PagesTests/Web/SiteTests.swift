@@ -41,8 +41,12 @@ struct SiteTests {
     let pages = [
       SignInPage(SitePages.outside, email: typed, problems: [.wrongSignIn]).html,
       NewAccountPage(
+        SitePages.outside, occasion: .own, action: WebPath.register, name: typed, email: typed,
+        minimumPassword: 12, problems: [.other(.name, typed)]
+      ).html,
+      NewAccountPage(
         SitePages.outside, occasion: .invited(role: typed), action: "/invitation/token",
-        name: typed, email: typed, minimumPassword: 12, problems: [.other(.name, typed)]
+        name: typed, email: typed, minimumPassword: 12
       ).html,
       SpecialAccessPage(SitePages.inside, person: typed, reason: typed).html,
       AccessesPage(
