@@ -43,7 +43,8 @@ import Testing
       name: "token twice, the first wrong", headers: [form, own],
       body: "form-token=x&form-token=\(EverybodyIsSignedIn.token)", status: 403),
     Case(
-      name: "token in a header", headers: ["X-CSRF-Token: \(EverybodyIsSignedIn.token)"], body: "{}",
+      name: "token in a header", headers: ["X-CSRF-Token: \(EverybodyIsSignedIn.token)"],
+      body: "{}",
       status: 200),
     Case(name: "wrong token in a header", headers: ["X-CSRF-Token: x"], status: 403),
     Case(name: "token in plain text", headers: ["Content-Type: text/plain", own], status: 403),
