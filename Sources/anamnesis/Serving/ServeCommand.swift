@@ -44,7 +44,8 @@ struct ServeCommand: AsyncParsableCommand {
         cure: "name one by --data or \(Setting.data.key), or look around with --demo")
     }
     let knowledge = try Knowledge.shipped()
-    try await makeIfEmpty(folder, keys: settings[.keys])
+    // A folder that a file or the environment names is not made: its disk may not be mounted.
+    if demo || options.data != nil { try await makeIfEmpty(folder, keys: settings[.keys]) }
     switch await ServedData.open(folder, keys: settings[.keys], knowledge) {
     case .success(let data):
       try await serve(settings, knowledge, data)
