@@ -34,6 +34,8 @@ final class GroupCommitter: Sendable {
   /// - Parameters:
   ///   - isEssential: whether it may use the room that is kept for when the disk is full.
   ///   - body: the change.
+  /// - Returns: what `body` returns.
+  /// - Throws: ``ArchiveError``, or what `body` throws.
   func write<Value: Sendable>(
     isEssential: Bool, _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {

@@ -39,6 +39,7 @@ extension Request {
 
 extension Problem {
   /// - Parameter known: the types that are read.
+  /// - Returns: the problem.
   static func unknownType(_ known: [String]) -> Problem {
     Problem(
       .unsupportedMediaType, "unknown-type", title: "This form of data is not read here",

@@ -57,6 +57,7 @@ struct SentEntries: Sendable {
 
 extension Problem {
   /// - Parameter limit: the most entries of one request.
+  /// - Returns: the problem.
   static func tooManyEntries(limit: Int) -> Problem {
     Problem(
       .contentTooLarge, "too-large", title: "Too much at once",

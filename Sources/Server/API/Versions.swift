@@ -35,6 +35,7 @@ extension Problem {
     detail: "If-Match names no version of it. Read it again, then change it.")
 
   /// - Parameter version: the version there is now.
+  /// - Returns: the problem.
   static func changedMeanwhile(version: Int64) -> Problem {
     Problem(
       .preconditionFailed, "changed-meanwhile", title: "Somebody changed this meanwhile",

@@ -7,6 +7,7 @@ extension Problem {
   /// Problems as pages of the site.
   ///
   /// - Parameter isDemo: whether all people here are invented.
+  /// - Returns: what makes the page of a problem.
   static func sitePage(isDemo: Bool = false) -> ProblemPage {
     { problem, _ in
       let again = problem.headers[.retryAfter].flatMap { Int($0) }
@@ -20,6 +21,7 @@ extension Problem {
   /// The page that says why there is nothing but help.
   ///
   /// - Parameter finding: what is wrong, in a sentence for anybody.
+  /// - Returns: what makes the page.
   static func diagnosisPage(_ finding: String) -> ProblemPage {
     let page = DiagnosisPage(
       findings: [finding],
@@ -37,6 +39,7 @@ extension Problem {
   /// Where a person is led in place of being told about the problem; `nil` when nowhere.
   ///
   /// - Parameter request: what they asked for.
+  /// - Returns: the answer that leads them there.
   func detour(from request: Request) -> Response? {
     switch kind {
     case "proof-needed": .leading(to: ProofPlace(asked: request.uri.path).proof)

@@ -28,6 +28,7 @@ struct DemoClinic {
   ///
   /// - Parameter door: lets its people in.
   /// - Returns: a link for each with its words.
+  /// - Throws: when it cannot be stored.
   func open(_ door: DemoDoor) async throws -> [(words: String, path: String)] {
     var random = SystemRandomNumberGenerator()
     let admin = try await makeAdmin(&random)

@@ -119,7 +119,7 @@ struct ServeCommand: AsyncParsableCommand {
     throw ExitCode(65)
   }
 
-  /// - Parameter links: what is said once the server listens: words, and the path of a link.
+  /// Listens, and says of each link what it is for and where it is.
   private func listen(
     _ settings: ServerSettings, _ parts: ServerParts, _ links: [(words: String, path: String)] = []
   ) async throws {

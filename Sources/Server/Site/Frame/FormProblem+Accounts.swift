@@ -36,6 +36,7 @@ extension AccountsError {
 ///   - page: makes the page with problems.
 ///   - work: what is asked for.
 /// - Returns: the answer.
+/// - Throws: what is no fault of what was typed.
 func mending(
   wrong: FormProblem = .wrongPassword, _ page: ([FormProblem]) async throws -> String,
   _ work: () async throws -> Response

@@ -8,6 +8,7 @@ extension Response {
   /// - Parameters:
   ///   - path: the path, one of ours; never anything that a request brought.
   ///   - done: what the page says was done.
+  /// - Returns: the answer.
   static func leading(to path: String, done: Done? = nil) -> Response {
     let query = done.map { "?done=\($0.rawValue)" } ?? ""
     return Response(status: .seeOther, headers: [.location: path + query])

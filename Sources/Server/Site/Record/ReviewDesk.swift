@@ -30,6 +30,7 @@ actor ReviewDesk {
   ///   - patient: whose.
   ///   - audience: who will read.
   ///   - now: the present moment.
+  /// - Returns: the review.
   /// - Throws: ``Problem/busy`` when too many wait.
   func review(
     of entries: [Entry], _ patient: PatientID, for audience: Audience, at now: Instant
