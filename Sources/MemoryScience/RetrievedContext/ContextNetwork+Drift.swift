@@ -40,11 +40,14 @@ extension ContextNetwork {
   /// - Parameters:
   ///   - beta: how far temporal context moves, from 0 (not at all) to 1 (all the way).
   ///   - sourceBeta: the same for source context.
+  ///   - other: what context moves towards instead of what was retrieved last.
   /// - Returns: rho of temporal context: how much of it stays.
   @discardableResult
-  mutating func drift(temporal beta: Double, source sourceBeta: Double) -> Double {
-    drift(source, sourceBeta)
-    return drift(temporal, beta)
+  mutating func drift(
+    temporal beta: Double, source sourceBeta: Double, towards other: ContextVectors? = nil
+  ) -> Double {
+    drift(source, sourceBeta, towards: other ?? input)
+    return drift(temporal, beta, towards: other ?? input)
   }
 
   /// How alike context and what was retrieved are, over all regions: c . c_in.
@@ -60,7 +63,9 @@ extension ContextNetwork {
   }
 
   @discardableResult
-  private mutating func drift(_ region: ContextRegion, _ beta: Double) -> Double {
+  private mutating func drift(
+    _ region: ContextRegion, _ beta: Double, towards input: ContextVectors
+  ) -> Double {
     guard region.unitCount > 0, beta != 0 else { return 1 }
     let overlap = context.dot(input, over: region.vectors)
     let rho = (1 + beta * beta * (overlap * overlap - 1)).squareRoot() - beta * overlap

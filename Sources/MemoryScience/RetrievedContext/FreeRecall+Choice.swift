@@ -107,9 +107,9 @@ extension FreeRecall {
     buffers.remove(item, of: left)
     left -= 1
     guard left > 0 else { return }
-    network.retrieve(item: item)
+    let input = buffers.input(of: item, from: &network)
     let beta = parameters.recallDrift
-    let rho = network.drift(temporal: beta, source: parameters.sourceDrift)
-    buffers.follow(item, in: network, rho: rho, beta: beta)
+    let rho = network.drift(temporal: beta, source: parameters.sourceDrift, towards: input)
+    buffers.follow(item, rho: rho, beta: beta)
   }
 }
