@@ -41,6 +41,7 @@ public struct ServerSettings: Sendable {
     for setting in [Setting.port, .metricsPort] { try check(setting, 0...65_535) }
     try check(.requestRate, 0...1_000_000)
     try check(.connections, 1...100_000)
+    try check(.addressConnections, 0...100_000)
     try check(.requestSeconds, 1...3_600)
     try check(.stopSeconds, 1...3_600)
     for address in list(.trustedProxy) where ClientAddress(address) == nil {

@@ -9,6 +9,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case metricsPort = "metrics-port"
   case requestRate = "request-rate"
   case connections
+  case addressConnections = "address-connections"
   case requestSeconds = "request-seconds"
   case stopSeconds = "stop-seconds"
   case logLevel = "log-level"
@@ -54,6 +55,11 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
     case .requestRate:
       ("number", "50", "Requests a second that one address may make; 0 is no limit.")
     case .connections: ("number", "4000", "Connections at one time; more have to wait.")
+    case .addressConnections:
+      (
+        "number", "64",
+        "Connections that one address may have open; others are closed at once, 0 is no limit."
+      )
     case .requestSeconds:
       ("number", "25", "Seconds in which a request has to arrive and an answer has to be taken.")
     case .stopSeconds:
