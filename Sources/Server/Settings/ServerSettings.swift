@@ -47,6 +47,9 @@ public struct ServerSettings: Sendable {
     for address in list(.trustedProxy) where ClientAddress(address) == nil {
       throw bad(.trustedProxy, "\(address) is no address; write 10.0.0.1 or 2001:db8::1")
     }
+    if let word = self[.readTrail], !["before", "soon"].contains(word) {
+      throw bad(.readTrail, "is \(word); write before or soon")
+    }
     if let level = self[.logLevel], !["info", "warning", "error"].contains(level) {
       throw bad(.logLevel, "is \(level); write info, warning or error")
     }

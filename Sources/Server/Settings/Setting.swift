@@ -11,6 +11,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case connections
   case addressConnections = "address-connections"
   case requestSeconds = "request-seconds"
+  case readTrail = "read-trail"
   case stopSeconds = "stop-seconds"
   case logLevel = "log-level"
 
@@ -62,6 +63,11 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
       )
     case .requestSeconds:
       ("number", "25", "Seconds in which a request has to arrive and an answer has to be taken.")
+    case .readTrail:
+      (
+        "word", "soon",
+        "When the trail's line of a reading is on the disk: before it is answered, or soon after."
+      )
     case .stopSeconds:
       ("number", "8", "Seconds that requests in progress are given when the server stops.")
     case .logLevel: ("level", "info", "What is logged: info, warning or error.")

@@ -17,6 +17,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help(.connections)) var connections: String?
   @Option(help: help(.addressConnections)) var addressConnections: String?
   @Option(help: help(.requestSeconds)) var requestSeconds: String?
+  @Option(help: help(.readTrail)) var readTrail: String?
   @Option(help: help(.stopSeconds)) var stopSeconds: String?
   @Option(help: help(.logLevel)) var logLevel: String?
 
@@ -49,6 +50,7 @@ struct SettingOptions: ParsableArguments {
     case .connections: connections
     case .addressConnections: addressConnections
     case .requestSeconds: requestSeconds
+    case .readTrail: readTrail
     case .stopSeconds: stopSeconds
     case .logLevel: logLevel
     }
