@@ -24,6 +24,7 @@ import mixed_models
 import recall_analyses
 import recall_likelihood
 import recall_simulation
+import server_results
 import spaced_practice
 
 HERE = pathlib.Path(__file__).parent
@@ -272,7 +273,8 @@ def main():
         "smoothed states and covariances only.",
         *[remark for _, remarks in tables.values() for remark in remarks],
     ]
-    (HERE / "RESULTS.md").write_text("\n".join(lines) + "\n")
+    path = HERE / "RESULTS.md"
+    path.write_text("\n".join(lines) + "\n" + server_results.kept(path))
     print("\n".join(body))
 
 

@@ -1,7 +1,10 @@
 """The same two requests as a FastAPI application with SQLite: a durable, encrypted and audited
-write of an entry, and the page of fifty accesses to a record. As one would write it: uvicorn with
-uvloop and httptools, one connection per worker, write-ahead log, synchronous = FULL, AES-256-GCM
-from OpenSSL, Jinja2 with its escaping on.
+write of an entry, and the page of fifty accesses to a record, which leaves a line in the trail
+before it is made. As one would write it: uvicorn with uvloop and httptools, one connection per
+worker, write-ahead log, synchronous = FULL, AES-256-GCM from OpenSSL, Jinja2 with its escaping on.
+
+PEER_READ_TRAIL=soon has the line of a page view not wait for the disk (synchronous = NORMAL on a
+connection of its own), as `--read-trail soon` does; without it each waits.
 
     PEER_DATA=FOLDER PEER_TOKEN=SECRET python peer.py      makes the tables and one session
     PEER_DATA=FOLDER uvicorn peer:app --no-access-log      serves
@@ -98,15 +101,18 @@ class Entry(BaseModel):
     fact: Fact
 
 
-def database():
+READ_SYNC = "NORMAL" if os.environ.get("PEER_READ_TRAIL") == "soon" else "FULL"
+
+
+def database(synchronous="FULL"):
     """This thread's connection."""
-    if not hasattr(local, "database"):
-        local.database = sqlite3.connect(
-            FOLDER / "peer.db", isolation_level=None, timeout=30)
-        local.database.execute("PRAGMA journal_mode = WAL")
-        local.database.execute("PRAGMA synchronous = FULL")
-        local.database.row_factory = sqlite3.Row
-    return local.database
+    if not hasattr(local, synchronous):
+        made = sqlite3.connect(FOLDER / "peer.db", isolation_level=None, timeout=30)
+        made.execute("PRAGMA journal_mode = WAL")
+        made.execute(f"PRAGMA synchronous = {synchronous}")
+        made.row_factory = sqlite3.Row
+        setattr(local, synchronous, made)
+    return getattr(local, synchronous)
 
 
 def signed_in(request: fastapi.Request) -> str:
@@ -163,7 +169,17 @@ async def store(entry: Entry, request: fastapi.Request):
 @app.get("/record/accesses")
 async def accesses(request: fastapi.Request):
     patient = signed_in(request)
-    rows = database().execute(
+    connection = database(READ_SYNC)
+    now = datetime.datetime.now(datetime.timezone.utc).isoformat()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        audit(connection, now, "trail", patient, "trail")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    rows = connection.execute(
         "SELECT * FROM audit WHERE patient = ? ORDER BY sequence DESC LIMIT 50", (patient,))
     return fastapi.responses.HTMLResponse(PAGE.render(rows=rows.fetchall()))
 

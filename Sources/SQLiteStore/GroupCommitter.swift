@@ -21,28 +21,39 @@ final class GroupCommitter: Sendable {
   private let pool: DatabasePool
   private let owner: FileOwner
   private let reserve: DiskReserve
+  /// Brings the lines of readings to the disk; `nil` where they wait for it.
+  private let follower: LogFollower?
   private let queue = Mutex(Queue())
 
-  init(pool: DatabasePool, owner: FileOwner, reserve: DiskReserve) {
+  init(pool: DatabasePool, owner: FileOwner, reserve: DiskReserve, follower: LogFollower?) {
     self.pool = pool
     self.owner = owner
     self.reserve = reserve
+    self.follower = follower
   }
 
   /// Makes a change.
   ///
   /// - Parameters:
-  ///   - isEssential: whether it may use the room that is kept for when the disk is full.
+  ///   - weight: what may be done with it.
   ///   - body: the change.
   /// - Returns: what `body` returns.
   /// - Throws: ``ArchiveError``, or what `body` throws.
   func write<Value: Sendable>(
-    isEssential: Bool, _ body: @escaping @Sendable (any Transaction) throws -> Value
+    _ weight: ChangeWeight, _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      submit(
-        Change(isEssential: isEssential, body: body) { continuation.resume(with: $0) })
+      submit(Change(weight, body: body) { continuation.resume(with: $0) })
     }
+  }
+
+  /// Waits until everything that was committed is on the disk.
+  ///
+  /// - Throws: ``ArchiveError/stopped(_:)`` when it cannot be brought there.
+  func writeThrough() async throws {
+    guard let follower else { return }
+    if let reason = await follower.bring() { stop(reason) }
+    if let stopped { throw stopped }
   }
 
   /// Why nothing more is accepted, if so.
@@ -83,7 +94,7 @@ final class GroupCommitter: Sendable {
   /// Commits changes and answers who waits. On a full disk the essential ones are tried once more, in
   /// the room that was kept for them.
   private func settle(_ batch: [any PendingChange], in database: Database) {
-    let essential = batch.filter(\.isEssential)
+    let essential = batch.filter(\.weight.isEssential)
     let isTight = !reserve.take()
     let tried = isTight ? essential : batch
     var fault = tried.isEmpty ? nil : commit(tried, into: database)
@@ -118,6 +129,33 @@ final class GroupCommitter: Sendable {
       stop(reason)
       return .stopped(reason)
     }
+    guard let follower, batch.allSatisfy({ $0.weight == .reading }) else {
+      return commitThrough(batch, into: database)
+    }
+    return follow(by: follower, in: database) { commitThrough(batch, into: database) }
+  }
+
+  /// Commits without waiting for the disk, and sees to it that what was committed gets there.
+  private func follow(
+    by follower: LogFollower, in database: Database, _ commit: () -> ArchiveError?
+  ) -> ArchiveError? {
+    defer { follower.follow { [self] in stop($0) } }
+    do {
+      try database.insist(on: "synchronous", 1)
+      let fault = commit()
+      try database.insist(on: "synchronous", Database.through)
+      return fault
+    } catch {
+      // Whether the next change would wait for the disk is not known.
+      let reason = "\(meaning(of: error))"
+      stop(reason)
+      return .stopped(reason)
+    }
+  }
+
+  private func commitThrough(
+    _ batch: [any PendingChange], into database: Database
+  ) -> ArchiveError? {
     do {
       try database.execute(sql: "BEGIN IMMEDIATE")
       for change in batch { try run(change, in: database) }
@@ -165,58 +203,5 @@ final class GroupCommitter: Sendable {
   private func meaning(of error: any Error) -> ArchiveError {
     (error as? DatabaseError).map(ArchiveError.init) ?? error as? ArchiveError
       ?? .refused("\(error)")
-  }
-}
-
-/// A change that waits to be committed.
-private protocol PendingChange: Sendable {
-  /// Whether it may use the room that is kept for when the disk is full.
-  var isEssential: Bool { get }
-  /// Runs the change; what went wrong, if anything did.
-  func run(in transaction: SQLiteTransaction) -> (any Error)?
-  /// Answers who waits, unless that was done: with the fault of the commit, or else with what the
-  /// change gave.
-  func finish(_ fault: ArchiveError?)
-}
-
-private final class Change<Value: Sendable>: PendingChange {
-  let isEssential: Bool
-  private let body: @Sendable (any Transaction) throws -> Value
-  private let answer: @Sendable (Result<Value, any Error>) -> Void
-  private let state = Mutex(State())
-
-  private struct State {
-    var result: Result<Value, any Error>?
-    var isAnswered = false
-  }
-
-  init(
-    isEssential: Bool, body: @escaping @Sendable (any Transaction) throws -> Value,
-    answer: @escaping @Sendable (Result<Value, any Error>) -> Void
-  ) {
-    self.isEssential = isEssential
-    self.body = body
-    self.answer = answer
-  }
-
-  func run(in transaction: SQLiteTransaction) -> (any Error)? {
-    let outcome = Result { try body(transaction) }
-    state.withLock { $0.result = outcome }
-    guard case .failure(let error) = outcome else { return nil }
-    return error
-  }
-
-  func finish(_ fault: ArchiveError?) {
-    let (outcome, isFirst) = state.withLock { state in
-      defer { state.isAnswered = true }
-      return (state.result, !state.isAnswered)
-    }
-    guard isFirst else { return }
-    switch (outcome, fault) {
-    case (.failure(let error)?, _): answer(.failure(error))
-    case (_, let fault?): answer(.failure(fault))
-    case (let outcome?, nil): answer(outcome)
-    case (nil, nil): answer(.failure(ArchiveError.refused("the change was not run")))
-    }
   }
 }

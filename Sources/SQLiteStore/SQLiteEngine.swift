@@ -19,9 +19,13 @@ public final class SQLiteEngine: Engine {
   ///   - path: where the file is or will be.
   ///   - creating: whether it is made when there is none. An archive that has gone must not be taken
   ///     for one that is empty.
+  ///   - waitsForReadings: whether the line of a reading is on the disk before anything is handed
+  ///     out; otherwise it is there within a twentieth of a second.
   /// - Throws: ``ArchiveError`` when another process has it open, a newer program wrote it, or it is
   ///   no archive.
-  public init(path: String, creating: Bool = false) throws(ArchiveError) {
+  public init(
+    path: String, creating: Bool = false, waitsForReadings: Bool = true
+  ) throws(ArchiveError) {
     owner = try FileOwner(of: path, creating: creating)
     do {
       var configuration = Configuration()
@@ -37,20 +41,16 @@ public final class SQLiteEngine: Engine {
       let reason = (error as? DatabaseError)?.message ?? "\(error)"
       throw .notAnArchive(path: path, reason: reason)
     }
-    committer = GroupCommitter(pool: pool, owner: owner, reserve: reserve)
+    committer = GroupCommitter(
+      pool: pool, owner: owner, reserve: reserve,
+      follower: waitsForReadings ? nil : LogFollower(log: path + "-wal"))
   }
 
   /// Has the writing connection write through and wipe what is deleted, and reads back that it does.
   private static func insist(in pool: DatabasePool) throws {
-    let mode = Fault.breaks(.synchronousNormal) ? 1 : 2
     try pool.writeWithoutTransaction { database in
-      for (name, value) in [("synchronous", mode), ("secure_delete", 1)] {
-        try database.execute(sql: "PRAGMA \(name) = \(value)")
-        let found = try Int.fetchOne(database, sql: "PRAGMA \(name)")
-        guard found == value else {
-          throw ArchiveError.refused("\(name) is \(found ?? -1), not \(value)")
-        }
-      }
+      try database.insist(on: "synchronous", Database.through)
+      try database.insist(on: "secure_delete", 1)
     }
   }
 
@@ -77,15 +77,25 @@ public final class SQLiteEngine: Engine {
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
-    try await committer.write(isEssential: false, body)
+    try await committer.write(.ordinary, body)
   }
 
   /// Changes the state in room that is kept for it; see ``Engine``.
   public func writeEssential<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
-    try await committer.write(isEssential: true, body)
+    try await committer.write(.essential, body)
   }
+
+  /// Adds the line of a reading; see ``Engine``.
+  public func writeSoon<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    try await committer.write(.reading, body)
+  }
+
+  /// Waits until everything is on the disk; see ``Engine``.
+  public func writeThrough() async throws { try await committer.writeThrough() }
 
   /// What SQLite's own check finds (`PRAGMA integrity_check`); see ``Engine``.
   public func structuralFaults() async throws -> [String] {
@@ -130,6 +140,20 @@ public final class SQLiteEngine: Engine {
       try pool.close()
     } catch let error as DatabaseError {
       throw ArchiveError(error)
+    }
+  }
+}
+
+extension Database {
+  /// The value of `synchronous` by which every commit waits for the disk.
+  static var through: Int { Fault.breaks(.synchronousNormal) ? 1 : 2 }
+
+  /// Sets a switch of SQLite and reads back that it is set.
+  func insist(on name: String, _ value: Int) throws {
+    try execute(sql: "PRAGMA \(name) = \(value)")
+    let found = try Int.fetchOne(self, sql: "PRAGMA \(name)")
+    guard found == value else {
+      throw ArchiveError.refused("\(name) is \(found ?? -1), not \(value)")
     }
   }
 }

@@ -40,7 +40,7 @@ struct Desk {
   let keyFile: KeyFile
 
   init(
-    in folder: Folder? = nil, data: String = "data.db",
+    in folder: Folder? = nil, data: String = "data.db", waitsForReadings: Bool = true,
     signals: @escaping Archive.SignalRule = { _ in [] }
   ) async throws {
     let folder = try folder ?? Folder()
@@ -51,7 +51,8 @@ struct Desk {
       try keyFile.save(KeyRing(at: noon, using: &random), replacing: nil)
     }
     engine = try SQLiteEngine(
-      path: folder.file(data), creating: !FileManager.default.fileExists(atPath: folder.file(data)))
+      path: folder.file(data), creating: !FileManager.default.fileExists(atPath: folder.file(data)),
+      waitsForReadings: waitsForReadings)
     archive = try await Archive(
       on: engine, ring: keyFile.load(), clock: FixedClock(now: noon),
       randomness: { SystemRandomNumberGenerator() }, signalRule: signals)

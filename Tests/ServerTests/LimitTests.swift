@@ -40,21 +40,16 @@ import Testing
     }
   }
 
-  @Test func `a bucket fills up again`() {
-    let buckets = TokenBuckets<String>(burst: 2, perSecond: 1)
+  @Test func `a bucket fills up again`() throws {
+    let paces = PaceKeeper(perSecond: 1)
     let now = ContinuousClock.now
-    #expect((0..<3).map { _ in buckets.take("a", at: now) } == [0, 0, 1])
-    #expect(buckets.take("b", at: now) == 0)
-    #expect(buckets.take("a", at: now.advanced(by: .seconds(1))) == 0)
-    #expect(buckets.take("a", at: now.advanced(by: .seconds(1))) == 1)
-  }
-
-  @Test func `a flood of addresses shares one bucket and takes no memory`() {
-    let buckets = TokenBuckets<Int>(burst: 1, perSecond: 0.001, capacity: 10)
-    let now = ContinuousClock.now
-    #expect((0..<10).allSatisfy { buckets.take($0, at: now) == 0 })
-    #expect(buckets.take(10, at: now) == 0)
-    #expect((11..<1_000).allSatisfy { buckets.take($0, at: now) > 0 })
+    let (a, b) = (try #require(ClientAddress("10.0.0.1")), try #require(ClientAddress("10.0.0.2")))
+    for _ in 0..<4 { try paces.take(.ordinary, for: a, at: now) }
+    #expect(throws: Problem.tooMany(seconds: 1)) { try paces.take(.ordinary, for: a, at: now) }
+    try paces.take(.ordinary, for: b, at: now)
+    let later = now.advanced(by: .seconds(1))
+    try paces.take(.ordinary, for: a, at: later)
+    #expect(throws: Problem.tooMany(seconds: 1)) { try paces.take(.ordinary, for: a, at: later) }
   }
 
   @Test func `costly work has few places and a short queue`() async throws {

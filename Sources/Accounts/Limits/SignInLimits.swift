@@ -7,18 +7,18 @@ public import Time
 /// its own; a correct second factor, and a link by mail or from an admin, pass every pause of the
 /// account. What is kept is bounded, and gone when the program ends.
 public struct SignInLimits: Sendable {
-  private var accounts: Buckets
-  private var networks: Buckets
-  private var codes: Buckets
+  private var accounts: TokenBuckets<[UInt8]>
+  private var networks: TokenBuckets<[UInt8]>
+  private var codes: TokenBuckets<[UInt8]>
   private var known: Generations
 
   /// No tries yet.
   ///
   /// - Parameter limit: the most accounts, and the most networks, that are remembered.
   public init(limit: Int = 50_000) {
-    accounts = Buckets(capacity: 5, limit: limit)
-    networks = Buckets(capacity: 20, limit: limit)
-    codes = Buckets(capacity: 5, limit: limit)
+    accounts = TokenBuckets(capacity: 5, limit: limit)
+    networks = TokenBuckets(capacity: 20, limit: limit)
+    codes = TokenBuckets(capacity: 5, limit: limit)
     known = Generations(limit: limit)
   }
 

@@ -1,14 +1,18 @@
 public import Time
 
-/// A bound on tries: a few at once, then so many a minute, then after growing pauses.
+/// A bound on tries: a few at once, then so many a minute, then, where that is said, after growing
+/// pauses.
 ///
-/// There is no lock: the pause ends at fifteen minutes, and tries during a pause do not make it longer.
+/// There is no lock: a pause ends at fifteen minutes, and tries during a pause do not make it longer.
 public struct TokenBucket: Hashable, Sendable {
   /// The longest pause, in milliseconds: fifteen minutes.
   public static let longestPause: Int64 = 900_000
 
-  /// How many tries there can be at once, which is how many come back within a minute.
+  /// How many tries there can be at once.
   public let capacity: Int
+  /// How many come back within a minute.
+  private let perMinute: Int64
+  private let hasGrowingPauses: Bool
   /// The tries that are left, in thousandths of a minute's share.
   private var level: Int64
   private var filled: Instant
@@ -18,10 +22,16 @@ public struct TokenBucket: Hashable, Sendable {
   /// A full bucket.
   ///
   /// - Parameters:
-  ///   - capacity: how many tries at once and a minute, at least 1.
+  ///   - capacity: how many tries at once, at least 1.
+  ///   - perMinute: how many come back within a minute, at least 1; as many when `nil`.
+  ///   - hasGrowingPauses: whether tries that are too many make each pause longer than the last.
   ///   - now: the present moment.
-  public init(capacity: Int, at now: Instant) {
+  public init(
+    capacity: Int, perMinute: Int? = nil, hasGrowingPauses: Bool = true, at now: Instant
+  ) {
     self.capacity = min(max(1, capacity), 1_000_000)
+    self.perMinute = Int64(min(max(1, perMinute ?? self.capacity), 100_000_000))
+    self.hasGrowingPauses = hasGrowingPauses
     level = Int64(self.capacity) * TokenBucket.minute
     filled = now
     pausesUntil = now
@@ -41,12 +51,16 @@ public struct TokenBucket: Hashable, Sendable {
       level -= TokenBucket.minute
       return nil
     }
-    strikes = min(strikes + 1, 20)
-    let growing = min(1000 << Int64(strikes - 1), TokenBucket.longestPause)
-    let missing = (TokenBucket.minute - level + Int64(capacity) - 1) / Int64(capacity)
-    let wait = max(growing, missing)
+    let missing = (TokenBucket.minute - level + perMinute - 1) / perMinute
+    let wait = max(missing, hasGrowingPauses ? nextPause() : 1)
     pausesUntil = Instant(milliseconds: now.milliseconds + wait)
     return wait
+  }
+
+  /// How long the next pause is at least, in milliseconds.
+  private mutating func nextPause() -> Int64 {
+    strikes = min(strikes + 1, 20)
+    return min(1000 << Int64(strikes - 1), TokenBucket.longestPause)
   }
 
   private mutating func refill(at now: Instant) {
@@ -61,7 +75,7 @@ public struct TokenBucket: Hashable, Sendable {
     let full = Int64(capacity) * TokenBucket.minute
     // An hour without a try is forgiven.
     if quiet >= 4 * TokenBucket.longestPause { strikes = 0 }
-    let gain = min(quiet, full) * Int64(capacity)
+    let gain = min(quiet, full / perMinute + 1) * perMinute
     // In a row of pauses one try comes back at a time.
     level = min(level + gain, strikes > 0 ? TokenBucket.minute : full)
     filled = now

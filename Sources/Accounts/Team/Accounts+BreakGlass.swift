@@ -37,7 +37,7 @@ extension Accounts {
         NoticeRow(
           id: transaction.randomBytes(16), kind: .breakGlass, subject: id,
           created: transaction.now))
-      try transaction.audit(.breakGlass, by: actor.access(for: "BTG"), patient: key)
+      try transaction.audit(.breakGlass, by: actor.access(for: Access.emergency), patient: key)
       return try transaction.shown(row)
     }
   }

@@ -7,6 +7,12 @@ public struct Access: Hashable, Sendable {
   /// What for, such as `treatment`.
   public let purpose: String
 
+  /// The purpose of whoever opens a record in an emergency ("break the glass").
+  public static let emergency = "BTG"
+
+  /// Whether it is such an emergency.
+  public var isEmergency: Bool { purpose == Access.emergency }
+
   /// Creates an access.
   ///
   /// - Parameters:

@@ -20,7 +20,7 @@ extension Archive {
       try find(patient, in: transaction)
     }
     guard let found else { return [] }
-    try await note(.trail, by: access, patient: found.patient, detail: "trail")
+    try await tell(.trail, by: access, patient: found.patient, detail: "trail")
     return try await engine.read { [clinic] transaction in
       try transaction.run(
         """
@@ -70,7 +70,8 @@ extension Archive {
     }
   }
 
-  /// A signed statement of where the audit trail ends now, to be kept elsewhere.
+  /// A signed statement of where the audit trail ends now, to be kept elsewhere; what it tells of is
+  /// on the disk.
   ///
   /// - Returns: the checkpoint.
   /// - Throws: ``ArchiveError``.
@@ -82,6 +83,8 @@ extension Archive {
       }
       return (sequence: try row.integer(0), link: try row.bytes(1))
     }
+    // A trail that a power cut shortened would look like one that somebody cut.
+    try await engine.writeThrough()
     return try Checkpoint(
       clinic: clinic, sequence: head.sequence, link: head.link, at: clock.now, signedBy: secrets)
   }

@@ -35,11 +35,42 @@ public protocol Engine: Sendable {
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value
 
+  /// Adds the line of a reading, as ``writeEssential(_:)`` does, but need not wait for the disk.
+  ///
+  /// When it returns, the line stands in its place and is not lost when the process ends. A power cut
+  /// may take it until it is on the disk: soon after, or with the next change that is acknowledged.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: as ``write(_:)`` does.
+  func writeSoon<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value
+
+  /// Waits until everything that could be read when it was called is on the disk.
+  ///
+  /// - Throws: ``ArchiveError`` when it cannot be brought there.
+  func writeThrough() async throws
+
   /// Examines the structure of the stored data, indexes included.
   ///
   /// - Returns: what is wrong, in the database's own words; empty when nothing is.
   /// - Throws: ``ArchiveError`` when it cannot be examined.
   func structuralFaults() async throws -> [String]
+}
+
+extension Engine {
+  /// Waits for the disk, as every change does where an engine has no quicker way.
+  ///
+  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: as ``write(_:)`` does.
+  public func writeSoon<Value: Sendable>(
+    _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value { try await writeEssential(body) }
+
+  /// There is nothing to wait for where every change waits.
+  public func writeThrough() {}
 }
 
 /// What a body may do within a transaction.

@@ -29,7 +29,7 @@ extension Archive {
       try find(patient, in: transaction)
     }
     guard let found else { return nil }
-    try await note(.read, by: access, patient: found.patient, detail: "part")
+    try await tell(.read, by: access, patient: found.patient, detail: "part")
     return try await engine.read { [self] transaction in
       // Looked up anew: a record that was erased meanwhile is not read.
       guard let found = try find(patient, in: transaction) else { return nil }
@@ -54,7 +54,7 @@ extension Archive {
     _ id: EntryID, of patient: PatientID, by access: Access
   ) async throws -> Entry? {
     let ring = secrets
-    return try await engine.writeEssential { [self] transaction in
+    return try await telling(by: access) { [self] transaction in
       guard let found = try find(patient, in: transaction) else { return nil }
       let sql = "\(EntryRow.selection) WHERE clinic = $1 AND id = $2"
       guard let stored = try transaction.first(sql, [.integer(clinic), .bytes(id.bytes)]) else {

@@ -53,7 +53,7 @@ extension Archive {
       try find(patient, in: transaction)
     }
     guard let found else { return nil }
-    try await note(.read, by: access, patient: found.patient, detail: "record")
+    try await tell(.read, by: access, patient: found.patient, detail: "record")
     let last = try await engine.read { [clinic] transaction in
       let sql = "SELECT max(sequence) FROM entry WHERE clinic = $1 AND patient = $2"
       guard let row = try transaction.first(sql, [.integer(clinic), .bytes(found.patient)]),
@@ -95,7 +95,7 @@ extension Archive {
   /// - Returns: their identifiers in order.
   /// - Throws: an error when a row was changed.
   public func patients(by access: Access) async throws -> [PatientID] {
-    try await note(.list, by: access, patient: nil, detail: "patients")
+    try await tell(.list, by: access, patient: nil, detail: "patients")
     let patients = try await engine.read { [self] transaction in
       var patients: [PatientID] = []
       let sql = """
@@ -128,18 +128,31 @@ extension Archive {
   public func note(
     _ action: AuditEvent.Action, by access: Access, detail: String
   ) async throws {
-    try await note(action, by: access, patient: nil, detail: detail)
+    let ring = secrets
+    try await engine.writeEssential { [clinic, clock] transaction in
+      try transaction.audit(
+        action, by: access, patient: nil, detail: detail, clinic: clinic, at: clock.now, ring: ring)
+    }
   }
 
-  /// Writes a line of the audit trail by itself.
-  func note(
+  /// Writes into the audit trail that something is read, before it is.
+  func tell(
     _ action: AuditEvent.Action, by access: Access, patient: [UInt8]?, detail: String
   ) async throws {
     let ring = secrets
-    try await engine.writeEssential { [clinic, clock] transaction in
+    try await telling(by: access) { [clinic, clock] transaction in
       try transaction.audit(
         action, by: access, patient: patient, detail: detail, clinic: clinic, at: clock.now,
         ring: ring)
     }
+  }
+
+  /// Writes the line of a reading. What is read in an emergency waits until it is on the disk;
+  /// otherwise the engine may bring it there a moment later.
+  func telling<Value: Sendable>(
+    by access: Access, _ body: @escaping @Sendable (any Transaction) throws -> Value
+  ) async throws -> Value {
+    if access.isEmergency { return try await engine.writeEssential(body) }
+    return try await engine.writeSoon(body)
   }
 }

@@ -26,6 +26,7 @@ struct OpenedPages {
   /// All entries in order; the first page that could not be opened throws.
   func entries() throws -> [Entry] {
     var entries: [Entry] = []
+    entries.reserveCapacity(pages.count * Archive.pageSize)
     for case let page? in pages { entries += try page.get() }
     return entries
   }

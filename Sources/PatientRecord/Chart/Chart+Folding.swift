@@ -13,16 +13,16 @@ extension Chart {
     let versions = Versions(set)
     let ordered = Chart.ordered(set.entries)
     var folding = ChartFolding(knowledge: knowledge)
-    var standing: [Entry] = []
+    var standing = ordered
     var history: [HistoricEntry] = []
-    for entry in ordered {
-      if let state = versions.states[entry.id] {
-        history.append(HistoricEntry(entry: entry, state: state))
-      } else {
-        standing.append(entry)
-        folding.add(entry)
+    // Most records have no history, and are not copied.
+    if !versions.states.isEmpty {
+      history = ordered.compactMap { entry in
+        versions.states[entry.id].map { HistoricEntry(entry: entry, state: $0) }
       }
+      standing.removeAll { versions.states[$0.id] != nil }
     }
+    for entry in standing { folding.add(entry) }
     let conflicts = set.conflicts.map { ChartProblem(entry: $0, kind: .conflictingEntries) }
     let problems = conflicts + versions.problems + folding.problems + folding.strayAcknowledgements
     self.init(

@@ -4,7 +4,7 @@ import Time
 extension ChartFolding {
   /// The check-in series, by item and then by scale.
   var series: [CheckInSeries] {
-    points.map { CheckInSeries(item: $0.key.item, scale: $0.key.scale, points: $0.value) }
+    points.series
       .sorted { left, right in
         if left.item != right.item { return left.item < right.item }
         let (one, other) = (left.scale, right.scale)

@@ -3,14 +3,9 @@ import Time
 
 /// Sorts entries that count into series and timelines; entries come in the order of time.
 struct ChartFolding {
-  struct SeriesKey: Hashable {
-    let item: CheckInItemID
-    let scale: RatingScale
-  }
-
   let knowledge: Knowledge
   var localDays = LocalDays()
-  var points: [SeriesKey: [SeriesPoint]] = [:]
+  var points = RatedPoints()
   var goodMoments: [Dated<FreeText>] = []
   var scores: [InstrumentID: [ScoredResponse]] = [:]
   var safetyAnswers: [SafetyRecord] = []
@@ -69,11 +64,10 @@ struct ChartFolding {
   }
 
   private mutating func add(_ checkIn: CheckIn, _ moment: Dated<EntryID>) {
-    for rated in checkIn.ratings {
+    for (place, rated) in checkIn.ratings.enumerated() {
       let point = SeriesPoint(
         instant: moment.instant, day: moment.day, value: rated.rating.value, entry: moment.entry)
-      let key = SeriesKey(item: rated.item, scale: rated.rating.scale)
-      points[key, default: []].append(point)
+      points.add(point, rated.item, rated.rating.scale, at: place)
     }
     if let text = checkIn.goodMoment { goodMoments.append(moment.holding(text)) }
   }

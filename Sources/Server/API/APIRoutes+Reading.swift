@@ -96,7 +96,7 @@ extension Visitor {
   /// How the audit trail names what they do with a record.
   var access: Access {
     let purpose =
-      if grant?.isEmergency == true { "BTG" } else {
+      if grant?.isEmergency == true { Access.emergency } else {
         patient != nil && patient == actor.patient ? "own record" : "treatment"
       }
     return actor.access(for: purpose)

@@ -1,14 +1,21 @@
+internal import Accounts
+internal import Synchronization
+internal import Time
+
 /// Holds every address to the pace of the route.
-struct PaceKeeper: Sendable {
-  private let ordinary: TokenBuckets<ClientAddress>?
-  private let signIn: TokenBuckets<ClientAddress>
+final class PaceKeeper: Sendable {
+  private let ordinary: Mutex<TokenBuckets<ClientAddress>?>
+  private let signIn: Mutex<TokenBuckets<ClientAddress>>
+  /// What time is counted from: no clock of the day, which may be set back.
+  private let start = ContinuousClock.now
 
   /// - Parameter perSecond: ordinary requests that one address may make each second; 0 for no limit.
   init(perSecond: Int) {
-    ordinary =
+    ordinary = Mutex(
       perSecond > 0
-      ? TokenBuckets(burst: Double(perSecond) * 4, perSecond: Double(perSecond)) : nil
-    signIn = TokenBuckets(burst: 20, perSecond: 20 / 60)
+        ? TokenBuckets(
+          capacity: perSecond * 4, perMinute: perSecond * 60, hasGrowingPauses: false) : nil)
+    signIn = Mutex(TokenBuckets(capacity: 20, hasGrowingPauses: false))
   }
 
   /// Counts a request.
@@ -17,12 +24,13 @@ struct PaceKeeper: Sendable {
   func take(
     _ pace: Route.Pace, for client: ClientAddress, at now: ContinuousClock.Instant = .now
   ) throws(Problem) {
+    let now = Instant(milliseconds: Int64(start.duration(to: now) / .milliseconds(1)))
     let wait =
       switch pace {
-      case .unlimited: 0
-      case .ordinary: ordinary?.take(client.line, at: now) ?? 0
-      case .signIn: signIn.take(client.neighbourhood, at: now)
+      case .unlimited: Int64?.none
+      case .ordinary: ordinary.withLock { $0?.take(client.line, at: now) }
+      case .signIn: signIn.withLock { $0.take(client.neighbourhood, at: now) }
       }
-    if wait > 0 { throw .tooMany(seconds: wait) }
+    if let wait { throw .tooMany(seconds: Int(wait + 999) / 1000) }
   }
 }

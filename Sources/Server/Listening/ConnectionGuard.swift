@@ -6,8 +6,8 @@ internal import NIOHTTPTypes
 /// read.
 ///
 /// Hummingbird's idle time begins anew with every byte, so that a byte a second holds a connection
-/// for ever. Here a request has to arrive whole within a time, and each piece of an answer has to be
-/// taken within a time.
+/// for ever. Here the first request has to begin soon, each has to arrive whole within a time, and
+/// each piece of an answer has to be taken within a time.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -16,6 +16,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   /// How long a connection may take, and how much time it is given to end.
   struct Times: Sendable {
+    /// From the first byte, encryption included, to the end of the first head.
+    var opening: TimeAmount = .seconds(5)
     var reading: TimeAmount = .seconds(25)
     var writing: TimeAmount = .seconds(25)
     var lingering: TimeAmount = .seconds(2)
@@ -36,6 +38,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   init(times: Times) { self.times = times }
 
+  func handlerAdded(context: ChannelHandlerContext) {
+    reading = closing(context, in: min(times.opening, times.reading))
+  }
+
   func handlerRemoved(context: ChannelHandlerContext) {
     reading?.cancel()
     writing?.cancel()
@@ -55,6 +61,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func begin(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
     isReading = true
+    reading?.cancel()
     reading = closing(context, in: times.reading)
     // Whoever asks first whether to send is told to; a refusal comes as quickly as for the rest.
     if unwritten == 0, head.headerFields[.expect]?.lowercased() == "100-continue" {

@@ -54,6 +54,10 @@ public struct WebServer: Sendable {
     try await group.shutdownGracefully()
   }
 
+  private var proxies: TrustedProxies {
+    TrustedProxies(settings.list(.trustedProxy).compactMap { ClientAddress($0) })
+  }
+
   private var host: String { settings[.host] ?? "127.0.0.1" }
   private var port: Int { settings.number(.port) ?? 8080 }
 
@@ -70,13 +74,30 @@ public struct WebServer: Sendable {
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port),
         availableConnectionsDelegate: ConnectionCount.Delegate(count: count)),
-      onServerRunning: { channel in ready(channel.localAddress?.port ?? 0) },
+      onServerRunning: { channel in
+        await limitAddresses(on: channel)
+        ready(channel.localAddress?.port ?? 0)
+      },
       eventLoopGroupProvider: .shared(group), logger: logger)
     var services: [any Service] = [main]
     if let port = settings.number(.metricsPort) {
       services.append(try figures(port: port, on: group))
     }
     return ServiceGroup(configuration: .init(services: services, logger: logger))
+  }
+
+  /// Limits the connections of each address, from the moment on which the server listens.
+  private func limitAddresses(on channel: any Channel) async {
+    guard let limit = settings.number(.addressConnections), limit > 0 else { return }
+    do {
+      try await channel.eventLoop.submit { [proxies, parts] in
+        let places = AddressPlaces(limit: limit, except: proxies, metrics: parts.metrics)
+        try channel.pipeline.syncOperations.addHandler(places, position: .first)
+      }.get()
+    } catch {
+      // Only a channel that is closed already takes no handler.
+      logger.error("unlimited", metadata: ["reason": "the listener is closed"])
+    }
   }
 
   /// The door to everything that is served.
@@ -90,7 +111,7 @@ public struct WebServer: Sendable {
       hosts: HostNames(settings.list(.hostName)), forms: FormProtection())
     return FrontDoor(
       router: table.router(behind: guards),
-      proxies: TrustedProxies(settings.list(.trustedProxy).compactMap { ClientAddress($0) }),
+      proxies: proxies,
       hasTLS: settings[.tlsCertificate] != nil, problemPage: parts.problemPage,
       elsewhere: parts.diagnosis.map(Problem.outOfOrder) ?? .notFound,
       journal: RequestJournal(logger: logger, metrics: parts.metrics))

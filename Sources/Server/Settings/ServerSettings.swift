@@ -41,10 +41,14 @@ public struct ServerSettings: Sendable {
     for setting in [Setting.port, .metricsPort] { try check(setting, 0...65_535) }
     try check(.requestRate, 0...1_000_000)
     try check(.connections, 1...100_000)
+    try check(.addressConnections, 0...100_000)
     try check(.requestSeconds, 1...3_600)
     try check(.stopSeconds, 1...3_600)
     for address in list(.trustedProxy) where ClientAddress(address) == nil {
       throw bad(.trustedProxy, "\(address) is no address; write 10.0.0.1 or 2001:db8::1")
+    }
+    if let word = self[.readTrail], !["before", "soon"].contains(word) {
+      throw bad(.readTrail, "is \(word); write before or soon")
     }
     if let level = self[.logLevel], !["info", "warning", "error"].contains(level) {
       throw bad(.logLevel, "is \(level); write info, warning or error")

@@ -9,7 +9,9 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case metricsPort = "metrics-port"
   case requestRate = "request-rate"
   case connections
+  case addressConnections = "address-connections"
   case requestSeconds = "request-seconds"
+  case readTrail = "read-trail"
   case stopSeconds = "stop-seconds"
   case logLevel = "log-level"
 
@@ -54,8 +56,18 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
     case .requestRate:
       ("number", "50", "Requests a second that one address may make; 0 is no limit.")
     case .connections: ("number", "4000", "Connections at one time; more have to wait.")
+    case .addressConnections:
+      (
+        "number", "64",
+        "Connections that one address may have open; others are closed at once, 0 is no limit."
+      )
     case .requestSeconds:
       ("number", "25", "Seconds in which a request has to arrive and an answer has to be taken.")
+    case .readTrail:
+      (
+        "word", "soon",
+        "When the trail's line of a reading is on the disk: before it is answered, or soon after."
+      )
     case .stopSeconds:
       ("number", "8", "Seconds that requests in progress are given when the server stops.")
     case .logLevel: ("level", "info", "What is logged: info, warning or error.")

@@ -38,10 +38,14 @@ struct DataOptions: ParsableArguments {
 
   /// Opens the folder.
   ///
-  /// - Parameter knowledge: what raises signals, where it was loaded already.
+  /// - Parameters:
+  ///   - knowledge: what raises signals, where it was loaded already.
+  ///   - waitsForReadings: whether the line of a reading waits for the disk.
   /// - Returns: what is in it.
   /// - Throws: when it is in use, damaged or not there.
-  func open(knowledge: Knowledge? = nil) async throws -> OpenData {
+  func open(
+    knowledge: Knowledge? = nil, waitsForReadings: Bool = true
+  ) async throws -> OpenData {
     guard keyFile.exists else {
       throw BadInput(
         keyFile.path, "there is no key file",
@@ -52,7 +56,9 @@ struct DataOptions: ParsableArguments {
         data.records, "there are no records",
         cure: "check that the disk is mounted, or make a data folder by anamnesis init")
     }
-    return try await OpenData(records: data.records, keyFile: keyFile, knowledge: knowledge)
+    return try await OpenData(
+      records: data.records, keyFile: keyFile, knowledge: knowledge,
+      waitsForReadings: waitsForReadings)
   }
 }
 
@@ -63,9 +69,11 @@ struct OpenData {
 
   /// Takes the data first and then reads the keys: another process may be changing both.
   init(
-    records: String, keyFile: KeyFile, creating: Bool = false, knowledge: Knowledge? = nil
+    records: String, keyFile: KeyFile, creating: Bool = false, knowledge: Knowledge? = nil,
+    waitsForReadings: Bool = true
   ) async throws {
-    engine = try SQLiteEngine(path: records, creating: creating)
+    engine = try SQLiteEngine(
+      path: records, creating: creating, waitsForReadings: waitsForReadings)
     let ring = try keyFile.load()
     let knowledge = try knowledge ?? Knowledge.shipped()
     archive = try await Archive(

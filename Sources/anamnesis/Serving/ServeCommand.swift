@@ -46,7 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
     let knowledge = try Knowledge.shipped()
     // A folder that a file or the environment names is not made: its disk may not be mounted.
     if demo || options.data != nil { try await makeIfEmpty(folder, keys: settings[.keys]) }
-    switch await ServedData.open(folder, keys: settings[.keys], knowledge) {
+    let opened = await ServedData.open(
+      folder, keys: settings[.keys], knowledge,
+      waitsForReadings: settings[.readTrail] == "before")
+    switch opened {
     case .success(let data):
       try await serve(settings, knowledge, data)
     case .failure(let fault):

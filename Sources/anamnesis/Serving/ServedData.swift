@@ -14,13 +14,14 @@ struct ServedData: Sendable {
 
   /// Opens a folder.
   static func open(
-    _ folder: DataFolder, keys: String?, _ knowledge: Knowledge
+    _ folder: DataFolder, keys: String?, _ knowledge: Knowledge, waitsForReadings: Bool
   ) async -> Result<ServedData, DataFault> {
     var options = DataOptions()
     options.data = folder
     options.keys = keys
     do {
-      let open = try await options.open(knowledge: knowledge)
+      let open = try await options.open(
+        knowledge: knowledge, waitsForReadings: waitsForReadings)
       return .success(ServedData(folder: folder, keys: options.keyFile, open: open))
     } catch {
       return .failure(DataFault(error: error))

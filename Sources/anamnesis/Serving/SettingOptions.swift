@@ -15,7 +15,9 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help(.metricsPort)) var metricsPort: String?
   @Option(help: help(.requestRate)) var requestRate: String?
   @Option(help: help(.connections)) var connections: String?
+  @Option(help: help(.addressConnections)) var addressConnections: String?
   @Option(help: help(.requestSeconds)) var requestSeconds: String?
+  @Option(help: help(.readTrail)) var readTrail: String?
   @Option(help: help(.stopSeconds)) var stopSeconds: String?
   @Option(help: help(.logLevel)) var logLevel: String?
 
@@ -46,7 +48,9 @@ struct SettingOptions: ParsableArguments {
     case .metricsPort: metricsPort
     case .requestRate: requestRate
     case .connections: connections
+    case .addressConnections: addressConnections
     case .requestSeconds: requestSeconds
+    case .readTrail: readTrail
     case .stopSeconds: stopSeconds
     case .logLevel: logLevel
     }

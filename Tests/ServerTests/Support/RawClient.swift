@@ -8,26 +8,37 @@ final class RawClient {
   ///
   /// - Parameters:
   ///   - port: the port.
+  ///   - source: the address of this machine that the connection comes from.
   ///   - receiveBuffer: how many bytes the system may take for us; small to read slowly.
-  init?(port: Int, receiveBuffer: Int32? = nil) {
+  ///   - patience: how long to wait for an answer, in seconds.
+  init?(
+    port: Int, from source: String? = nil, receiveBuffer: Int32? = nil, patience: Int = 20
+  ) {
     socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     if var size = receiveBuffer {
       setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     }
-    var patience = timeval(tv_sec: 20, tv_usec: 0)
+    var patience = timeval(tv_sec: patience, tv_usec: 0)
     setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+    let socket = socket
+    let isBound = source.map { Self.with($0, 0) { bind(socket, $0, $1) } == 0 } ?? true
+    guard isBound, Self.with("127.0.0.1", port, { connect(socket, $0, $1) }) == 0 else {
+      close(socket)
+      return nil
+    }
+  }
+
+  private static func with(
+    _ host: String, _ port: Int, _ call: (UnsafePointer<sockaddr>, socklen_t) -> Int32
+  ) -> Int32 {
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(UInt16(clamping: port)).bigEndian
-    inet_pton(AF_INET, "127.0.0.1", &address.sin_addr)
-    let status = withUnsafePointer(to: &address) {
+    inet_pton(AF_INET, host, &address.sin_addr)
+    return withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+        call($0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
-    }
-    guard status == 0 else {
-      close(socket)
-      return nil
     }
   }
 

@@ -36,7 +36,9 @@ struct TestServer {
     gatekeeper: any Gatekeeper = OpenDoorsOnly(), endsSlowConnections: Bool = true,
     _ test: (TestServer) async throws -> Void
   ) async throws {
-    var settings: [Setting: String] = [.port: "0", .requestRate: "0", .stopSeconds: "5"]
+    var settings: [Setting: String] = [
+      .port: "0", .requestRate: "0", .addressConnections: "0", .stopSeconds: "5",
+    ]
     settings.merge(options) { $1 }
     let (log, metrics) = (Log(), Metrics())
     var parts = ServerParts(

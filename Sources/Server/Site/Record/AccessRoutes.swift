@@ -36,7 +36,7 @@ struct AccessRoutes: Sendable {
     return AccessesPage.Row(
       when: site.moments.text(access.at), who: who + role, what: Self.deeds[access.action] ?? "",
       why: access.isOwn ? "" : Self.purposes[access.purpose] ?? "",
-      isEmergency: access.action == .breakGlass || access.purpose == "BTG")
+      isEmergency: access.action == .breakGlass || access.purpose == Access.emergency)
   }
 
   private static let nameless = [
@@ -44,7 +44,7 @@ struct AccessRoutes: Sendable {
   ]
 
   private static let purposes = [
-    "treatment": "treatment", "BTG": "an emergency", "account": "the account",
+    "treatment": "treatment", Access.emergency: "an emergency", "account": "the account",
     "review": "a review", "export": "a copy", "consent": "what you agreed to",
   ]
 

@@ -25,7 +25,7 @@ struct RecordRoutes: Sendable {
   ) async throws -> Response {
     let visitor = try context.signedIn()
     guard let patient = visitor.patient else { throw Problem.notFound }
-    let purpose = visitor.grant?.isEmergency == true ? "BTG" : "treatment"
+    let purpose = visitor.grant?.isEmergency == true ? Access.emergency : "treatment"
     let entries = try await site.archive.entries(
       of: patient, by: visitor.actor.access(for: audience == .patient ? "own" : purpose))
     let visit = site.visit(request, context)
