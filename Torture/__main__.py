@@ -2,7 +2,9 @@
 
 import argparse
 import contextlib
+import functools
 import io
+import os
 import sys
 import time
 import traceback
@@ -13,7 +15,15 @@ import damage
 import disks
 import kills
 import powercuts
-from harness import Program, Report
+from harness import Program, Report, Workplace
+from serving import ServedClinic
+
+
+
+def served(campaign):
+    """A campaign on the server in the place of commands."""
+    return functools.partial(campaign, kind=ServedClinic)
+
 
 CAMPAIGNS = {
     "random-kills": kills.random_kills,
@@ -28,6 +38,9 @@ CAMPAIGNS = {
     "damage": damage.mutants,
     "backups": copies.backups,
     "upgrades": copies.upgrades,
+    # The same on the server, over HTTP, with the page of help asked for all the time.
+    "served-random-kills": served(kills.random_kills),
+    "served-kills-while-storing": served(kills.kills_while_storing),
 }
 
 
@@ -49,12 +62,14 @@ def main():
     size = "quick" if options.quick else "full"
     names = options.campaigns or list(CAMPAIGNS)
     passed = failed = 0
-    with ProcessPoolExecutor(max_workers=options.jobs) as pool:
-        runs = {pool.submit(run, name, options.program, size, seed): name for name in names}
-        for done in as_completed(runs):
-            output, held, broken = done.result()
-            print(output, end="", flush=True)
-            passed, failed = passed + held, failed + broken
+    with Workplace() as place:
+        os.environ["TORTURE_BASE"] = str(place)
+        with ProcessPoolExecutor(max_workers=options.jobs) as pool:
+            runs = {pool.submit(run, name, options.program, size, seed): name for name in names}
+            for done in as_completed(runs):
+                output, held, broken = done.result()
+                print(output, end="", flush=True)
+                passed, failed = passed + held, failed + broken
     print(f"\n{passed} passed, {failed} failed")
     sys.exit(failed > 0)
 

@@ -140,7 +140,7 @@ def cell_body(path, actor, patient, account):
 
 def matrix(program, size, report, weaken=None):
     """Every route, method, actor and relation, each answer held against the policy table."""
-    environment = {"SERVER_WEAKEN": weaken} if weaken else None
+    environment = {"ANAMNESIS_WEAKEN": weaken} if weaken else None
     rules, known = policy(), routes()
     with Clinic.start(program, environment=environment) as clinic:
         actors, first, second = people(clinic)

@@ -118,6 +118,12 @@ public final class SQLiteEngine: Engine {
     }
   }
 
+  /// Has somebody told when nothing more is accepted until the process ends: after a write to the disk
+  /// that failed, or without the lock.
+  ///
+  /// - Parameter tell: is called once, and at once if it is so already; it must not wait.
+  public func whenStopped(_ tell: @escaping @Sendable () -> Void) { committer.whenStopped(tell) }
+
   /// Moves the log into the file, where there is room, and lets go of it. A log that stays is read when
   /// the file is next opened.
   ///

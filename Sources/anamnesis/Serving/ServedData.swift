@@ -33,6 +33,12 @@ struct ServedData: Sendable {
     try open.engine.close()
   }
 
+  /// Ends the process, in good order, when nothing more can be stored: after an fsync that failed
+  /// nobody knows what the disk holds, and only the next process can find out.
+  func endWhenStopped() {
+    open.engine.whenStopped { kill(getpid(), SIGTERM) }
+  }
+
   /// Reads the figures of the data.
   func watch(_ metrics: Metrics) {
     let log = folder.records + "-wal"
