@@ -13,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 import copies
 import damage
 import disks
+import fills
 import kills
 import powercuts
 from harness import Program, Report, Workplace
@@ -41,6 +42,12 @@ CAMPAIGNS = {
     # The same on the server, over HTTP, with the page of help asked for all the time.
     "served-random-kills": served(kills.random_kills),
     "served-kills-while-storing": served(kills.kills_while_storing),
+    "served-power-cuts": served(powercuts.storing),
+    "served-full-disk": fills.full,
+    "served-failing-calls": served(disks.failing),
+    "served-second-process": served(disks.second_process),
+    "served-damage": served(damage.mutants),
+    "served-upgrades": functools.partial(copies.upgrades, opened=copies.by_server),
 }
 
 

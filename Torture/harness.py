@@ -111,6 +111,8 @@ class Clinic:
 
     # How many entries are under way at one time.
     at_once = 1
+    # The exit code when the disk failed or the lock is gone, and all that a writer may end with.
+    stopped, endings = 64, (0, 64)
 
     def __init__(self, program, folder, init=True):
         self.program = program

@@ -52,8 +52,8 @@ class Restarts:
             self.seconds.append(writer.ready() or 999)
 
     def faults(self, writer):
-        self.answers += getattr(writer, "helped", 0)
-        return getattr(writer, "wrong", [])[:3]
+        self.answers += writer.helped
+        return writer.wrong[:3]
 
     def say(self, report):
         if not self.seconds:
@@ -81,7 +81,7 @@ def kills_while_storing(report, program, size, seed, kind=Clinic):
                 writer.send(batch)
                 status = writer.finish()
                 report.check(status == KILLED, f"{point}: ended with {status}, not killed")
-                faults = clinic.row_faults() + Restarts().faults(writer)
+                faults = clinic.row_faults() + writer.wrong[:3]
                 report.check(not faults, f"{point} {turn + 1}: {faults}")
                 done = clinic.store(batch)
                 report.check(done.returncode == 0, f"{point}: sent again: {done.stderr}")

@@ -30,10 +30,8 @@ class ServerWriter(Writer):
 
     def __init__(self, clinic, prefix=(), before=None, **environment):
         super().__init__(clinic)
-        self.answers, self.wrong, self.helped = collections.Counter(), [], 0
+        self.answers = collections.Counter()
         self.port = None
-        # When each acknowledged entry was sent.
-        self.sent_at = {}
         self.log = collections.deque(maxlen=60)
         self.queue = queue.Queue()
         self.is_ending = False
@@ -203,3 +201,10 @@ class ServerWriter(Writer):
                 entries += answer.json["entries"]
                 path = f"&after={answer.json['next']}" if answer.json["next"] else None
         return entries, ""
+
+
+def is_problem(answer):
+    """Whether an answer says in the common form what is wrong (RFC 7807)."""
+    kind = answer.headers.get("Content-Type", "").split(";")[0]
+    said = answer.json if kind == "application/problem+json" else {}
+    return said.get("status") == answer.status and all(said.get(key) for key in ("type", "title"))

@@ -36,7 +36,9 @@ def _cut_storing(report, clinic, place, cuts, count, seed, weaken=None):
     writer.send(entries.take(count))
     status = writer.finish()
     report.check(status == 0, f"the traced run: {status} {writer.errors}")
-    report.check(writer.acknowledged == count, f"the traced run: {writer.acknowledged} acknowledged")
+    report.check(
+        writer.acknowledged == count and not writer.wrong,
+        f"the traced run: {writer.acknowledged} acknowledged, {writer.wrong[:3]}")
     truth = logical(clinic.copy(place / "after").folder / "records.db")
     draw = random.Random(seed)
     steps = sum(1 for _ in replay.replay(before.folder, clinic.folder, place / "trace"))

@@ -50,6 +50,7 @@ class ServedClinic(Clinic):
     """A data folder with a clinician and two patients who are signed in; eight of them write at once."""
 
     at_once = 8
+    stopped, endings = 74, (0, 64, 65, 74)
 
     def __init__(self, program, folder):
         base = _base(program)

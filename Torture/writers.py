@@ -14,6 +14,10 @@ class Writer:
         self.before = len(clinic.acknowledged)
         self.changed = threading.Condition()
         self.process = None
+        # What must not be, and how often help was asked for and there.
+        self.wrong, self.helped = [], 0
+        # When each entry that was acknowledged was sent, where that is known.
+        self.sent_at = {}
 
     @property
     def pid(self):
@@ -31,6 +35,9 @@ class Writer:
                 if not self.changed.wait(0.05) and time.monotonic() > end:
                     return False
         return self.acknowledged >= count
+
+    def idle(self):
+        """Waits until all that was sent is answered, where that can be known."""
 
     def kill(self):
         self.process.kill()
