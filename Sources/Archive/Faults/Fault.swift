@@ -50,6 +50,12 @@ public enum Fault {
     case stepwiseMigration = "stepwise-migration"
     /// Rows are counted and not opened.
     case trustRows = "trust-rows"
+    /// A change is made whichever version whoever makes it saw.
+    case ignoreVersion = "ignore-version"
+    /// An unknown e-mail is refused without the work of a known one.
+    case tellUnknown = "tell-unknown"
+    /// A clock that goes back is believed.
+    case trustClock = "trust-clock"
   }
 
   /// Kills the program here if a test asked for it.
@@ -68,11 +74,26 @@ public enum Fault {
   ///
   /// - Parameter weakness: the promise.
   /// - Returns: whether it is to be broken.
-  public static func breaks(_ weakness: Weakness) -> Bool {
+  public static func breaks(_ weakness: Weakness) -> Bool { breaks(named: weakness.rawValue) }
+
+  /// Whether a test breaks a promise that another room names; never in a build for release.
+  ///
+  /// - Parameter name: how `ANAMNESIS_WEAKEN` has it.
+  /// - Returns: whether it is to be broken.
+  public static func breaks(named name: String) -> Bool {
     #if DEBUG
-      return weaknesses.contains(weakness.rawValue)
+      return weaknesses.contains(name)
     #else
       return false
+    #endif
+  }
+
+  /// The names in the environment that are read here; none in a build for release.
+  public static var variables: [String] {
+    #if DEBUG
+      return ["ANAMNESIS_FAULT", "ANAMNESIS_WEAKEN"]
+    #else
+      return []
     #endif
   }
 

@@ -85,6 +85,8 @@ struct ServeCommand: AsyncParsableCommand {
     data.watch(metrics)
     let archive = data.open.archive
     let accounts = Accounts(in: archive)
+    let sweeping = Task { await sweep(accounts) }
+    defer { sweeping.cancel() }
     do {
       let door = demo ? DemoDoor() : nil
       let links =
@@ -105,6 +107,14 @@ struct ServeCommand: AsyncParsableCommand {
       throw error
     }
     try await data.close()
+  }
+
+  /// Removes sessions and links that have ended, every minute; what cannot be removed now is refused
+  /// all the same, and removed later.
+  private func sweep(_ accounts: Accounts) async {
+    while (try? await Task.sleep(for: .seconds(60))) != nil {
+      _ = try? await accounts.sweep()
+    }
   }
 
   /// Serves help alone, since it never waits for the records to be repaired.
