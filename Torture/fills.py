@@ -6,7 +6,7 @@ import time
 
 from disks import MEGABYTE, clear, mount, take_all_but
 from harness import Workplace
-from serving import ServedClinic
+from served import ServedClinic
 
 
 def full(report, program, size, seed):

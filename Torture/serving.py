@@ -1,111 +1,104 @@
-"""Data folders of clinics in which people have accounts, and that the real server serves."""
+"""What campaigns of the running server share: somebody who asks all the time, the figures of the process,
+and what is stored."""
 
-import fcntl
-import json
-import os
 import shutil
+import sqlite3
 import tempfile
+import threading
 import time
 from pathlib import Path
 
-import client
-from harness import PATIENTS, Clinic, Entries
-from posting import ServerWriter
 
-# Sessions of staff end after fifteen minutes without a request.
-SESSION_REST = 8 * 60
+def percentile(values, share):
+    """The value below which a share of them lies; 0 of none."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0
 
 
-class ServedEntries(Entries):
-    """What people store by day: check-ins, questionnaires, notes, medicine taken, by themselves or by
-    the clinician."""
+def milliseconds(values):
+    """Half and 99 of 100, in words."""
+    return (f"p50 {1000 * percentile(values, 0.5):.0f} ms, p99 {1000 * percentile(values, 0.99):.0f} ms, "
+            f"{len(values)} in all")
 
-    def __init__(self, seed, patients, staff):
-        super().__init__(seed, patients)
-        self.staff = staff
 
-    def next(self, length=None):
-        entry = super().next(length)
-        draw = self.random
-        if length is None and draw.random() < 0.4:
-            entry["fact"] = draw.choice([self._check_in, self._intake])(draw)
-        # A questionnaire is filled in by the patient; the rest either may write.
-        if "response" not in entry["fact"] and draw.random() < 0.3:
-            entry["author"] = {"kind": "staff", "name": self.staff}
-        return entry
+def resident(pid, word="VmRSS"):
+    """The memory of a process now, or its highest (`VmHWM`), in MiB."""
+    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+        if line.startswith(word + ":"):
+            return int(line.split()[1]) / 1024
+    return 0
+
+
+def processor_time(pid):
+    """The seconds for which all threads of a process have been on a processor, to the nanosecond."""
+    # The clock of a process, as clock_getcpuclockid(3) names it.
+    return time.clock_gettime((~pid << 3) | 2)
+
+
+class Stored:
+    """What is stored: the identifiers of entries, and of those that raised a signal."""
+
+    def __init__(self, folder):
+        place = Path(tempfile.mkdtemp(prefix="stored-"))
+        try:
+            for path in Path(folder).glob("records.db*"):
+                if path.name in ("records.db", "records.db-wal"):
+                    shutil.copy(path, place / path.name)
+            connection = sqlite3.connect(place / "records.db")
+            self.entries = self._names(connection, "SELECT id FROM entry")
+            self.raised = self._names(connection, "SELECT DISTINCT entry FROM signal")
+            self.trail = connection.execute(
+                "SELECT sequence, at, action FROM audit ORDER BY sequence").fetchall()
+            connection.close()
+        finally:
+            shutil.rmtree(place)
 
     @staticmethod
-    def _check_in(draw):
-        scale = {"minimum": 0, "maximum": 10, "direction": "higherIsBetter"}
-        return {"checkIn": {"ratings": [
-            {"item": "mood", "rating": {"value": draw.randrange(11), "scale": scale}}]}}
+    def _names(connection, query):
+        texts = [row[0].hex() for row in connection.execute(query)]
+        return ["-".join([t[:8], t[8:12], t[12:16], t[16:20], t[20:]]) for t in texts]
 
-    @staticmethod
-    def _intake(draw):
-        return {"intake": {
-            "substance": "sertraline", "outcome": draw.choice(["taken", "partial", "skipped"])}}
-
-
-class ServedClinic(Clinic):
-    """A data folder with a clinician and two patients who are signed in; eight of them write at once."""
-
-    at_once = 8
-    stopped, endings = 74, (0, 64, 65, 74)
-
-    def __init__(self, program, folder):
-        base = _base(program)
-        shutil.copytree(base / "data", folder)
-        super().__init__(program, folder, init=False)
-        self.people = json.loads((base / "people.json").read_text())
-        self.rested = time.monotonic()
-
-    @property
-    def patients(self):
-        return self.people["patients"]
-
-    def entries(self, seed):
-        return ServedEntries(seed, list(self.patients), self.people["staff"])
-
-    def writer(self, **options):
-        self.rested = time.monotonic()
-        return ServerWriter(self, **options)
-
-    def copy(self, place):
-        if time.monotonic() - self.rested > SESSION_REST:
-            self.keep_sessions()
-        return super().copy(place)
-
-    def token(self, entry):
-        """The session of whoever wrote an entry."""
-        by_staff = entry["author"]["kind"] == "staff"
-        return self.people["token"] if by_staff else self.patients[entry["patient"]]
-
-    def keep_sessions(self):
-        """Everybody asks for something, so that no session ends meanwhile."""
-        writer = self.writer()
-        for token in [self.people["token"], *self.patients.values()]:
-            client.Client(writer.port, token).expect(200, "GET", "/api/me")
-        writer.finish()
+    def faults(self, acknowledged, alarming=()):
+        """What is wrong, held against what was acknowledged, and which of it tells of self-harm."""
+        entries, raised = set(self.entries), set(self.raised)
+        lost, silent = set(acknowledged) - entries, set(alarming) - raised
+        found = [f"{len(lost)} acknowledged and lost"] if lost else []
+        if len(self.entries) != len(entries):
+            found.append("stored twice")
+        if silent:
+            found.append(f"{len(silent)} answers about self-harm without their signal")
+        return found
 
 
-def _base(program):
-    """The folder that all campaigns of a run begin with: hashing passwords takes its time."""
-    place = Path(os.environ.get("TORTURE_BASE") or tempfile.mkdtemp(prefix="torture-base-"))
-    os.environ["TORTURE_BASE"] = str(place)
-    with open(place / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        made = place / "people.json"
-        if not made.exists() or time.time() - made.stat().st_mtime > SESSION_REST:
-            shutil.rmtree(place / "data", ignore_errors=True)
-            people = _people(program, place / "data")
-            made.write_text(json.dumps(people))
-    return place
+class Bystander:
+    """Somebody who asks one thing after the other, a few times a second, and expects answers.
 
+    Each of the questions is called without anything and gives the status.
+    """
 
-def _people(program, folder):
-    with client.Clinic.start(program.path, folder, environment=program.environment()) as clinic:
-        doctor = clinic.clinician("Dr Reed")
-        patients = [clinic.patient(name, by=doctor) for name in PATIENTS]
-        return {
-            "staff": doctor.account, "token": doctor.token,
-            "patients": {person.patient: person.token for person in patients}}
+    def __init__(self, *questions, pause=0.02):
+        self.questions, self.pause = questions, pause
+        self.times, self.failures = [], []
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self._ask)
+
+    def __enter__(self):
+        self.thread.start()
+        return self
+
+    def __exit__(self, *_):
+        self.done.set()
+        self.thread.join()
+
+    def _ask(self):
+        while not self.done.is_set():
+            for question in self.questions:
+                start = time.monotonic()
+                try:
+                    status = question()
+                except Exception as error:
+                    status = repr(error)
+                self.times.append(time.monotonic() - start)
+                if status != 200:
+                    self.failures.append(status)
+                self.done.wait(self.pause)

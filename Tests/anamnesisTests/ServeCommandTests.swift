@@ -115,12 +115,15 @@ import Testing
       """
       serve --data clinic --stop-seconds 60
       exec 8<>"/dev/tcp/127.0.0.1/$port"
-      printf 'POST /help HTTP/1.1\\r\\nHost: x\\r\\nContent-Length: 5\\r\\n' >&8
-      sleep 0.5; kill -TERM $server; sleep 0.5; kill -TERM $server
+      printf 'POST /api/session HTTP/1.1\\r\\nHost: x\\r\\nContent-Type: application/json\\r\\n' >&8
+      printf 'Expect: 100-continue\\r\\nContent-Length: 500\\r\\n\\r\\n' >&8
+      # The server says that the request is in progress; it never becomes whole.
+      read -r told <&8; echo "$told"
+      for turn in 1 2 3 4 5 6; do kill -TERM $server 2>/dev/null || break; sleep 0.5; done
       wait $server; echo "code $?"
       """, in: made())
-    // Either the first signal sufficed, since no request had begun, or the second ended it.
-    #expect(["code 0", "code 143"].contains(run.lines.last))
+    #expect(run.lines.first?.hasPrefix("HTTP/1.1 100") == true)
+    #expect(run.lines.last == "code 143")
   }
 
   @Test func `settings in force are listed with where they come from`() throws {

@@ -19,6 +19,7 @@ extension Accounts {
     try wait(limits.withLock { $0.tryNetwork(network, at: now) })
     let found = try await find(credentials.email)
     let hasCode = try await passPauses(found, credentials, network)
+    if found.row == nil, Fault.breaks(.tellUnknown) { throw AccountsError.wrongCredentials }
     let hash = found.row?.signInHash ?? work.decoy
     let verdict = try await compare(credentials.password, hash)
     guard verdict.matches, let row = found.row, row.signInHash != nil else {

@@ -50,6 +50,12 @@ public enum Fault {
     case stepwiseMigration = "stepwise-migration"
     /// Rows are counted and not opened.
     case trustRows = "trust-rows"
+    /// A change is made whichever version whoever makes it saw.
+    case ignoreVersion = "ignore-version"
+    /// An unknown e-mail is refused without the work of a known one.
+    case tellUnknown = "tell-unknown"
+    /// A clock that goes back is believed.
+    case trustClock = "trust-clock"
   }
 
   /// Kills the program here if a test asked for it.

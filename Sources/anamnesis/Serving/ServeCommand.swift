@@ -87,6 +87,8 @@ struct ServeCommand: AsyncParsableCommand {
     data.watch(metrics)
     let archive = data.open.archive
     let accounts = Accounts(in: archive)
+    let sweeping = Task { await sweep(accounts) }
+    defer { sweeping.cancel() }
     do {
       let door = demo ? DemoDoor() : nil
       let links =
@@ -112,6 +114,14 @@ struct ServeCommand: AsyncParsableCommand {
       guard case .stopped = error else { throw error }
       StandardError.write("Error: \(error)\n")
       throw ExitCode(EX_IOERR)
+    }
+  }
+
+  /// Removes sessions and links that have ended, every minute; what cannot be removed now is refused
+  /// all the same, and removed later.
+  private func sweep(_ accounts: Accounts) async {
+    while (try? await Task.sleep(for: .seconds(60))) != nil {
+      _ = try? await accounts.sweep()
     }
   }
 
