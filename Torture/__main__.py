@@ -18,6 +18,7 @@ import damage
 import disks
 import fills
 import kills
+import online
 import powercuts
 import roles
 import slow
@@ -52,6 +53,7 @@ CAMPAIGNS = {
     "served-failing-calls": served(disks.failing),
     "served-second-process": served(disks.second_process),
     "served-damage": served(damage.mutants),
+    "served-backups": online.backups,
     "served-upgrades": functools.partial(copies.upgrades, opened=copies.by_server),
     "roles": roles.roles,
     "attacks": attacks.attacks,

@@ -145,7 +145,7 @@ class Clinic:
 
     def copy(self, place):
         """The folder as it is now, with what is known of it."""
-        shutil.copytree(self.folder, place)
+        shutil.copytree(self.folder, place, ignore=shutil.ignore_patterns("*.socket"))
         twin = copy.copy(self)
         twin.folder, twin.acknowledged = Path(place), set(self.acknowledged)
         return twin

@@ -30,7 +30,7 @@ class ServerWriter(Writer):
 
     def __init__(self, clinic, prefix=(), before=None, **environment):
         super().__init__(clinic)
-        self.answers = collections.Counter()
+        self.answers, self.acknowledged_at = collections.Counter(), []
         self.port = None
         self.log = collections.deque(maxlen=60)
         self.queue = queue.Queue()
@@ -123,6 +123,7 @@ class ServerWriter(Writer):
                     self.wrong.append(f"told of another entry: {answer.text[:200]}")
                 self.clinic.acknowledged.add(entry["id"])
                 self.sent_at[entry["id"]] = begun
+                self.acknowledged_at.append(time.monotonic())
             elif answer.status not in UNABLE or not is_problem(answer):
                 self.wrong.append(f"an answer that must not be: {answer}")
             self.changed.notify_all()

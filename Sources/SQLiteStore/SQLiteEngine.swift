@@ -1,5 +1,12 @@
 public import Archive
+private import Dispatch
 internal import GRDB
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// The engine that keeps an archive in one SQLite file, open in one process.
 ///
@@ -108,10 +115,26 @@ public final class SQLiteEngine: Engine {
   /// - Parameter path: the copy; it must not exist yet.
   /// - Throws: ``ArchiveError``.
   public func backup(to path: String) async throws {
+    // On a thread of its own: a large copy takes minutes.
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { [self] in
+        continuation.resume(with: Result { try copy(to: path) })
+      }
+    }
+  }
+
+  private func copy(to path: String) throws {
     do {
       try FileOwner.makeFile(path)
       let copy = try DatabaseQueue(path: path)
-      try pool.backup(to: copy)
+      if Fault.breaks(.holdWrites) {
+        try pool.writeWithoutTransaction { _ in
+          usleep(1_000_000)
+          try pool.backup(to: copy)
+        }
+      } else {
+        try pool.backup(to: copy)
+      }
       try copy.close()
     } catch let error as DatabaseError {
       throw ArchiveError(error)

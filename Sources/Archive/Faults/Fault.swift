@@ -48,6 +48,8 @@ public enum Fault {
     case keepLog = "keep-log"
     /// Every statement of a change of layout is committed by itself.
     case stepwiseMigration = "stepwise-migration"
+    /// Nothing is stored while a backup is made.
+    case holdWrites = "hold-writes"
     /// Rows are counted and not opened.
     case trustRows = "trust-rows"
     /// A change is made whichever version whoever makes it saw.

@@ -11,6 +11,7 @@ struct ServedData: Sendable {
   let folder: DataFolder
   let keys: KeyFile
   let open: OpenData
+  let desk: BackupDesk?
 
   /// Opens a folder.
   static func open(
@@ -21,7 +22,11 @@ struct ServedData: Sendable {
     options.keys = keys
     do {
       let open = try await options.open(knowledge: knowledge)
-      return .success(ServedData(folder: folder, keys: options.keyFile, open: open))
+      let desk = BackupDesk(folder, open)
+      if desk == nil {
+        StandardError.write("\(folder.path): backups while this is served need a shorter path.\n")
+      }
+      return .success(ServedData(folder: folder, keys: options.keyFile, open: open, desk: desk))
     } catch {
       return .failure(DataFault(error: error))
     }
@@ -29,6 +34,7 @@ struct ServedData: Sendable {
 
   /// Signs the end of the trail and lets go of the file.
   func close() async throws {
+    desk?.close()
     try await folder.keep(open.archive.checkpoint())
     try open.engine.close()
   }
