@@ -116,9 +116,9 @@ public final class SQLiteEngine: Engine {
   /// - Throws: ``ArchiveError``.
   public func backup(to path: String) async throws {
     // On a thread of its own: a large copy takes minutes.
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       DispatchQueue.global().async { [self] in
-        continuation.resume(with: Result { try copy(to: path) })
+        done.resume(with: Result { try copy(to: path) })
       }
     }
   }
