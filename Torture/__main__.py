@@ -10,7 +10,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 import attacks
 import canary
+import clocks
 import copies
+import crisis
 import crowd
 import damage
 import disks
@@ -18,6 +20,7 @@ import kills
 import powercuts
 import roles
 import slow
+import stops
 import updates
 from harness import Program, Report
 
@@ -40,6 +43,9 @@ CAMPAIGNS = {
     "lost-updates": updates.lost_updates,
     "crowd": crowd.crowd,
     "slow-clients": slow.slow_clients,
+    "stops": stops.stops,
+    "clocks": clocks.clocks,
+    "help-under-faults": crisis.help_under_faults,
 }
 # They measure how long others wait: nothing else runs meanwhile.
 ALONE = ["crowd", "slow-clients"]
