@@ -16,11 +16,13 @@ import crisis
 import crowd
 import damage
 import disks
+import guesses
 import kills
 import powercuts
 import roles
 import slow
 import stops
+import traces
 import updates
 from harness import Program, Report
 
@@ -44,11 +46,15 @@ CAMPAIGNS = {
     "crowd": crowd.crowd,
     "slow-clients": slow.slow_clients,
     "stops": stops.stops,
+    "traces": traces.traces,
+    "guesses": guesses.guesses,
+    "unknown-names": guesses.unknown_names,
+    "login-flood": guesses.login_flood,
     "clocks": clocks.clocks,
     "help-under-faults": crisis.help_under_faults,
 }
 # They measure how long others wait: nothing else runs meanwhile.
-ALONE = ["crowd", "slow-clients"]
+ALONE = ["crowd", "slow-clients", "login-flood", "unknown-names"]
 
 
 def main():

@@ -147,7 +147,7 @@ def hold_emergency(report, clinic):
     shown = [each["action"] for each in accesses if each["name"] == "Doctor"]
     report.say(f"an emergency: {refused} before, {seen[0]} at 59:59, {seen[1]} at 60:01; "
                f"the patient sees {sorted(set(shown))}")
-    report.check(any("breakGlass" in action or "emergency" in action for action in shown),
+    report.check("breakGlass" in shown,
                  f"the patient does not see it: {shown}")
 
 
@@ -162,7 +162,12 @@ class FakeClinic:
         more = {"LD_PRELOAD": library, "FAKETIME_TIMESTAMP_FILE": str(self.file),
                 "FAKETIME_NO_CACHE": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
                 "DONT_FAKE_MONOTONIC": "1", "FAKETIME_DONT_RESET": "1", "TZ": "UTC"}
-        self.clinic = Clinic.start(program.path, environment={**more, **(environment or {})})
+        # The library changes the environment of the process it is first loaded into, and a program in
+        # Swift finds its arguments by where the environment lies: the shell takes that part.
+        wrapper = Path(self.place.name) / "anamnesis"
+        wrapper.write_text(f'#!/bin/sh\nexec "{program.path}" "$@"\n')
+        wrapper.chmod(0o755)
+        self.clinic = Clinic.start(wrapper, environment={**more, **(environment or {})})
         self.port = self.clinic.port
 
     def __enter__(self):
