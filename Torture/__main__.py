@@ -12,16 +12,21 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 import attacks
 import canary
+import clocks
 import copies
+import crisis
 import crowd
 import damage
 import disks
 import fills
+import guesses
 import kills
 import online
 import powercuts
 import roles
 import slow
+import stops
+import traces
 import updates
 from harness import Program, Report, Workplace
 from served import ServedClinic
@@ -61,9 +66,16 @@ CAMPAIGNS = {
     "lost-updates": updates.lost_updates,
     "crowd": crowd.crowd,
     "slow-clients": slow.slow_clients,
+    "stops": stops.stops,
+    "traces": traces.traces,
+    "guesses": guesses.guesses,
+    "unknown-names": guesses.unknown_names,
+    "login-flood": guesses.login_flood,
+    "clocks": clocks.clocks,
+    "help-under-faults": crisis.help_under_faults,
 }
 # They measure how long others wait: nothing else runs meanwhile.
-ALONE = ["crowd", "slow-clients"]
+ALONE = ["crowd", "slow-clients", "login-flood", "unknown-names"]
 
 
 def main():

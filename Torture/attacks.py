@@ -4,6 +4,10 @@ import time
 
 from client import PASSWORD, Client, Clinic, one_time_code
 
+# What somebody might send along in the hope that it is believed.
+MORE = {"role": "admin", "roles": ["admin"], "state": "active", "stage": "full", "patient": "another",
+        "account": "0" * 32, "version": 99, "isAdmin": True, "enabled": True}
+
 
 def attacks(report, program, size, seed):
     """Sessions and forged requests, case by case."""
@@ -130,3 +134,33 @@ def attacks(report, program, size, seed):
         case("a session of a disabled account", 401, other.get(me))
         case("signing in to a disabled account", 401, bare.post(
             "/api/session", {"email": other.email, "password": PASSWORD}))
+        hold_fields(report, clinic)
+
+
+def hold_fields(report, clinic):
+    """E1: members that nobody asked for are refused, and change nothing."""
+    doctor, person = clinic.clinician("Doctor"), clinic.patient("Person")
+    bare = Client(clinic.port)
+    before = [each.get("/api/me").json for each in (doctor, person)]
+    tag = person.get("/api/me/account").headers["ETag"]
+    link = doctor.expect(201, "POST", "/api/invitations/patients",
+                         {"email": "invited@example.org", "name": "Invited"}).json["link"]
+    asked = [
+        (bare, "POST", "/api/session", {"email": person.email, "password": PASSWORD}),
+        (bare, "POST", "/api/acceptances", {"link": link, "password": PASSWORD}),
+        (doctor, "POST", "/api/invitations/patients", {"email": "more@example.org", "name": "More"}),
+        (person, "PUT", "/api/me/account/person", {"email": person.email, "name": "Person"}),
+        (person, "POST", "/api/session/proof", {"secret": PASSWORD}),
+        (person, "POST", "/api/entries", person.check_in()),
+    ]
+    for client, method, path, body in asked:
+        for name, value in MORE.items():
+            if name in body:
+                continue
+            answer = client.ask(method, path, {**body, name: value}, headers={"If-Match": tag})
+            report.check(answer.status == 422, f"{method} {path} with {name}: {answer}")
+    after = [each.get("/api/me").json for each in (doctor, person)]
+    report.check([b["roles"] for b in before] == [a["roles"] for a in after], f"roles changed: {after}")
+    report.check([b["patient"] for b in before] == [a["patient"] for a in after], f"{after}")
+    made = bare.post("/api/acceptances", {"link": link, "password": PASSWORD})
+    report.check(made.status == 201, f"control: without them it is accepted: {made}")

@@ -56,6 +56,10 @@ public enum Fault {
     case ignoreVersion = "ignore-version"
     /// An unknown e-mail is refused without the work of a known one.
     case tellUnknown = "tell-unknown"
+    /// Tries to sign in are not counted.
+    case endlessTries = "endless-tries"
+    /// Everybody may wait for their password to be hashed.
+    case endlessQueue = "endless-queue"
     /// A clock that goes back is believed.
     case trustClock = "trust-clock"
   }
