@@ -129,7 +129,7 @@ public final class SQLiteEngine: Engine {
       let copy = try DatabaseQueue(path: path)
       if Fault.breaks(.holdWrites) {
         try pool.writeWithoutTransaction { _ in
-          usleep(1_000_000)
+          usleep(3_000_000)
           try pool.backup(to: copy)
         }
       } else {
