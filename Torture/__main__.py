@@ -2,19 +2,41 @@
 
 import argparse
 import contextlib
+import functools
 import io
+import os
 import sys
 import time
 import traceback
 from concurrent.futures import ProcessPoolExecutor, as_completed
 
+import attacks
+import canary
+import clocks
 import copies
+import crisis
+import crowd
 import damage
 import disks
+import fills
+import guesses
 import kills
+import online
 import powercuts
 import readings
-from harness import Program, Report
+import roles
+import slow
+import stops
+import traces
+import updates
+from harness import Program, Report, Workplace
+from served import ServedClinic
+
+
+def served(campaign):
+    """A campaign on the server in the place of commands."""
+    return functools.partial(campaign, kind=ServedClinic)
+
 
 CAMPAIGNS = {
     "random-kills": kills.random_kills,
@@ -30,7 +52,32 @@ CAMPAIGNS = {
     "backups": copies.backups,
     "upgrades": copies.upgrades,
     "trail-of-readings": readings.trail,
+    # The same on the server, over HTTP, with the page of help asked for all the time.
+    "served-random-kills": served(kills.random_kills),
+    "served-kills-while-storing": served(kills.kills_while_storing),
+    "served-power-cuts": served(powercuts.storing),
+    "served-full-disk": fills.full,
+    "served-failing-calls": served(disks.failing),
+    "served-second-process": served(disks.second_process),
+    "served-damage": served(damage.mutants),
+    "served-backups": online.backups,
+    "served-upgrades": functools.partial(copies.upgrades, opened=copies.by_server),
+    "roles": roles.roles,
+    "attacks": attacks.attacks,
+    "canary": canary.canary,
+    "lost-updates": updates.lost_updates,
+    "crowd": crowd.crowd,
+    "slow-clients": slow.slow_clients,
+    "stops": stops.stops,
+    "traces": traces.traces,
+    "guesses": guesses.guesses,
+    "unknown-names": guesses.unknown_names,
+    "login-flood": guesses.login_flood,
+    "clocks": clocks.clocks,
+    "help-under-faults": crisis.help_under_faults,
 }
+# They measure how long others wait: nothing else runs meanwhile.
+ALONE = ["crowd", "slow-clients", "login-flood", "unknown-names"]
 
 
 def main():
@@ -51,14 +98,24 @@ def main():
     size = "quick" if options.quick else "full"
     names = options.campaigns or list(CAMPAIGNS)
     passed = failed = 0
-    with ProcessPoolExecutor(max_workers=options.jobs) as pool:
-        runs = {pool.submit(run, name, options.program, size, seed): name for name in names}
-        for done in as_completed(runs):
-            output, held, broken = done.result()
+    with Workplace() as place:
+        # Campaigns of the server begin with copies of one folder.
+        os.environ["TORTURE_BASE"] = str(place)
+        for output, held, broken in outcomes(names, options, size, seed):
             print(output, end="", flush=True)
             passed, failed = passed + held, failed + broken
     print(f"\n{passed} passed, {failed} failed")
     sys.exit(failed > 0)
+
+
+def outcomes(names, options, size, seed):
+    """Runs campaigns, some at the same time; what each said, as it ends."""
+    for jobs, some in (options.jobs, set(names) - set(ALONE)), (1, set(names) & set(ALONE)):
+        with ProcessPoolExecutor(max_workers=jobs) as pool:
+            runs = [pool.submit(run, name, options.program, size, seed)
+                    for name in names if name in some]
+            for done in as_completed(runs):
+                yield done.result()
 
 
 def run(name, program, size, seed):

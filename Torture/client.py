@@ -220,6 +220,8 @@ class Clinic:
     def __init__(self, binary, folder, options=(), environment=None):
         self.binary, self.folder, self.options = str(binary), pathlib.Path(folder), list(options)
         self.environment = {**os.environ, **(environment or {})}
+        # What else the process is started with: another user, for one.
+        self.launch = {}
         self.process, self.port, self.link, self.log = None, None, None, []
         self.admin, self.count, self.is_ours, self.is_new = None, 0, False, False
 
@@ -250,7 +252,8 @@ class Clinic:
         self.link, self.port = None, None
         self.process = subprocess.Popen(
             [self.binary, "serve", "--data", str(self.folder), "--port", "0", *self.options],
-            stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=self.environment, text=True)
+            stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, env=self.environment, text=True,
+            **self.launch)
         listening = threading.Event()
         threading.Thread(target=self._read, args=(self.process, listening), daemon=True).start()
         if not listening.wait(60) or self.port is None:
@@ -276,6 +279,11 @@ class Clinic:
                 self.process.kill()
                 self.process.wait()
         return self.process.returncode if self.process else None
+
+    def command(self, *arguments):
+        """Runs a command on the folder, with the machine's own clock."""
+        return subprocess.run(
+            [self.binary, *arguments, "--data", str(self.folder)], capture_output=True, text=True)
 
     def close(self):
         self.stop()

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from harness import KILLED, AppendWriter, Clinic, Entries, Workplace
+from posting import ServerWriter
 
 LAYOUTS = Path(__file__).parent.parent / "Tests/Fixtures/layouts"
 
@@ -57,7 +58,20 @@ def _restore(clinic, place, known, weaken=None):
     return faults
 
 
-def upgrades(report, program, size, seed):
+def _by_command(clinic, ANAMNESIS_FAULT=None, ANAMNESIS_WEAKEN=None):
+    """Has a command open a folder: its exit code, and what was wrong meanwhile."""
+    done = clinic.run("verify", fault=ANAMNESIS_FAULT, weaken=ANAMNESIS_WEAKEN)
+    return done.returncode, []
+
+
+def by_server(clinic, **environment):
+    """Has a server open a folder, until it is ready."""
+    writer = ServerWriter(clinic, **environment)
+    writer.ready()
+    return writer.finish(), writer.wrong[:3]
+
+
+def upgrades(report, program, size, seed, opened=_by_command):
     """Folders of every released layout open, and give what they gave when they were made."""
     times = 20 if size == "full" else 2
     with Workplace() as place:
@@ -65,10 +79,13 @@ def upgrades(report, program, size, seed):
         frozen = sorted(path for path in LAYOUTS.iterdir() if path.is_dir())
         report.check(bool(frozen), "no frozen layouts")
         for layout in frozen:
-            faults = _upgraded(program, layout, place)
+            clinic = _thawed(program, layout, place)
+            status, faults = opened(clinic)
+            faults += [] if status == 0 else [f"ended with {status}"]
+            faults += _golden_faults(clinic) if _layout(clinic.folder) == head else ["not brought up"]
             report.check(not faults, f"{layout.name}: {faults}")
             if _layout(layout) < head:
-                _kill_upgrades(report, program, layout, place, times, Entries(seed).random)
+                _kill_upgrades(report, program, layout, place, times, Entries(seed).random, opened)
         report.check(_refuses_newer(program, frozen[-1], place), "a newer layout was not refused")
         report.say(f"{', '.join(path.name for path in frozen)} brought to layout {head}")
 
@@ -92,10 +109,6 @@ def _thawed(program, layout, place):
     return Clinic(program, folder, init=False)
 
 
-def _upgraded(program, layout, place):
-    return _golden_faults(_thawed(program, layout, place))
-
-
 def _golden_faults(clinic):
     golden = [json.loads(line) for line in (clinic.folder / "golden.ndjson").open()]
     entries, error = clinic.stored()
@@ -108,21 +121,21 @@ def _golden_faults(clinic):
     return faults
 
 
-def _kill_upgrades(report, program, layout, place, times, draw):
+def _kill_upgrades(report, program, layout, place, times, draw, opened):
     number = _layout(layout)
     for point in ("after-snapshot", "mid-migration"):
         for turn in range(times):
             clinic = _thawed(program, layout, place)
             place_in = draw.randrange(1, 4) if point == "mid-migration" else 1
-            killed = clinic.run("verify", fault=f"{point}:{place_in}")
-            report.check(killed.returncode == KILLED, f"{point}: {killed.returncode}")
+            killed, _ = opened(clinic, ANAMNESIS_FAULT=f"{point}:{place_in}")
+            report.check(killed == KILLED, f"{point}: {killed}")
             snapshot = clinic.folder / f"records.db.layout-{number}"
             report.check(snapshot.exists(), f"{point}: there is no copy from before")
-            faults = _golden_faults(clinic)
+            faults = opened(clinic)[1] + _golden_faults(clinic)
             report.check(not faults, f"{point} {turn + 1}: {faults}")
     report.say(f"{layout.name}: killed {2 * times} times on the way")
     clinic = _thawed(program, layout, place)
-    clinic.run("verify", fault="mid-migration:2", weaken="stepwise-migration")
+    opened(clinic, ANAMNESIS_FAULT="mid-migration:2", ANAMNESIS_WEAKEN="stepwise-migration")
     report.control(bool(_golden_faults(clinic)), "statements that are committed one by one")
 
 

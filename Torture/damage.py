@@ -4,31 +4,32 @@ import random
 import shutil
 import sqlite3
 
-from harness import AppendWriter, Clinic, Entries, Workplace
+from harness import Clinic, Workplace
 
 PAGE = 4096
 
 
-def mutants(report, program, size, seed):
+def mutants(report, program, size, seed, kind=Clinic):
     """Mutants of a real data file, its log included."""
-    count = 1000 if size == "full" else 18
+    count = 1000 if size == "full" else 18 if kind is Clinic else 9
+    judge = _judge if kind is Clinic else _judge_served
     with Workplace() as place:
-        bases = _bases(program, place, seed)
+        bases = _bases(kind, program, place, seed)
         draw = random.Random(seed)
         tally = dict.fromkeys(("named", "harmless", "incomplete", "set back"), 0)
         for number in range(count):
-            kind = KINDS[number % len(KINDS)]
+            change = KINDS[number % len(KINDS)]
             clinic = draw.choice(bases).copy(place / "mutant")
             before = len(clinic.acknowledged)
-            kind(clinic, draw)
+            change(clinic, draw)
             # A log whose end is unreadable looks like one that a power cut tore: SQLite takes what is
             # sound of it. Only a checkpoint from after tells the two apart.
-            if kind in (stale_log, flipped_log) and clinic.acknowledged > bases[0].acknowledged:
+            if change in (stale_log, flipped_log) and clinic.acknowledged > bases[0].acknowledged:
                 clinic.acknowledged = set(bases[0].acknowledged)
-            words, outcome = _judge(clinic, reads=size == "full" or number % 3 == 0)
+            words, outcome = judge(clinic, reads=size == "full" or number % 3 == 0)
             if outcome == "harmless" and len(clinic.names()) < before:
                 outcome = "set back"
-            report.check(not words, f"mutant {number}, {kind.__name__}: {words}")
+            report.check(not words, f"mutant {number}, {change.__name__}: {words}")
             if outcome:
                 tally[outcome] += 1
             shutil.rmtree(place / "mutant")
@@ -38,15 +39,17 @@ def mutants(report, program, size, seed):
             f"{tally['incomplete']} of those that verify names were read with entries missing, "
             f"seed {seed}")
         report.control(_unseen(bases[0], place, draw), "rows that are not opened")
+        if kind is not Clinic:
+            report.control(_another(bases[0], place), "an entry that is not what was sent")
 
 
-def _bases(program, place, seed):
-    closed = Clinic(program, place / "closed")
-    closed.store(Entries(seed).take(80))
+def _bases(kind, program, place, seed):
+    closed = kind(program, place / "closed")
+    closed.store(closed.entries(seed).take(80))
     # A second folder whose last entries stand in the log alone.
     killed = closed.copy(place / "killed")
-    writer = AppendWriter(killed)
-    writer.send(Entries(seed + 1).take(30))
+    writer = killed.writer()
+    writer.send(closed.entries(seed + 1).take(30))
     writer.wait(30)
     writer.kill()
     return [closed, killed]
@@ -79,6 +82,39 @@ def _judge(clinic, reads):
             return "another content was read", "named"
     complete = clinic.acknowledged <= {entry["id"] for entry in entries}
     return "", "named" if complete else "incomplete"
+
+
+def _judge_served(clinic, reads):
+    """What is wrong when a server opens the mutant: it says what is the matter or serves what was
+    stored; help is there in any case, and it does not fall over."""
+    writer = clinic.writer()
+    entries, said = writer.records() if writer.port else (None, "not served")
+    status = writer.finish()
+    if status not in clinic.endings or (not writer.port and "Error" not in writer.errors):
+        return f"serve ended with {status}: {writer.errors[-300:]}", None
+    if writer.wrong:
+        return f"{writer.wrong[:3]}", None
+    for entry in entries or []:
+        entry.pop("recorded", None)
+        if clinic.sent.get(entry["id"]) != entry:
+            return "another content was served", None
+    complete = clinic.acknowledged <= {entry["id"] for entry in entries or []}
+    if complete or status in (64, 65):
+        return "", "harmless" if complete else "named"
+    checked = clinic.run("verify")
+    if checked.returncode == 0:
+        return f"served without some entries, and verify finds nothing: {said}", None
+    return "", "named" if entries is None else "incomplete"
+
+
+def _another(base, place):
+    """Whether the judge sees an entry that is not what was sent."""
+    clinic = base.copy(place / "mutant")
+    key = sorted(clinic.acknowledged)[0]
+    clinic.sent = clinic.sent | {key: clinic.sent[key] | {"author": {"kind": "device"}}}
+    words, _ = _judge_served(clinic, True)
+    shutil.rmtree(place / "mutant")
+    return words == "another content was served"
 
 
 def _unseen(base, place, draw):

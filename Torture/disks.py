@@ -19,7 +19,7 @@ def full(report, program, size, seed):
     with Workplace() as place:
         disk = place / "disk"
         disk.mkdir()
-        if not _mount(disk):
+        if not mount(disk):
             report.say("skipped: a small disk can be mounted by root alone")
             return
         try:
@@ -28,11 +28,11 @@ def full(report, program, size, seed):
                 room = draw.randrange(0, 3 * MEGABYTE)
                 faults, figures = _fill(program, disk, room, draw)
                 report.check(not faults, f"{room} bytes left: {faults}")
-                _clear(disk)
+                clear(disk)
             report.say(f"{points} fill points, the last: {figures}, seed {seed}")
             faults, _ = _fill(program, disk, MEGABYTE // 8, draw, weaken="acknowledge-early")
             report.control(any("lost" in fault for fault in faults), "answered before the commit")
-            _clear(disk)
+            clear(disk)
             faults, _ = _fill(program, disk, 0, draw, reserved=False)
             report.control(
                 any("full disk" in fault for fault in faults), "no room kept for the trail")
@@ -40,13 +40,13 @@ def full(report, program, size, seed):
             subprocess.run(["umount", str(disk)], check=False)
 
 
-def _mount(disk):
+def mount(disk):
     done = subprocess.run(
         ["mount", "-t", "tmpfs", "-o", "size=40m", "torture", str(disk)], capture_output=True)
     return done.returncode == 0
 
 
-def _clear(disk):
+def clear(disk):
     for path in disk.iterdir():
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
@@ -60,10 +60,10 @@ def _fill(program, disk, room, draw, weaken=None, reserved=True):
     writer = AppendWriter(clinic, ANAMNESIS_WEAKEN=weaken)
     writer.send(entries.take(5))
     writer.wait(5)
-    _take_all_but(disk, room)
+    take_all_but(disk, room)
     if not reserved:
         (clinic.folder / "records.db.reserve").unlink(missing_ok=True)
-        _take_all_but(disk, room, "rest")
+        take_all_but(disk, room, "rest")
     batch = entries.take(room // 5000 + 200, length=6000)
     writer.send(batch)
     status = writer.finish()
@@ -82,7 +82,7 @@ def _fill(program, disk, room, draw, weaken=None, reserved=True):
     return faults + clinic.faults(deep=False), figures
 
 
-def _take_all_but(disk, room, name="filler"):
+def take_all_but(disk, room, name="filler"):
     """Fills the disk until so many bytes are left."""
     status = os.statvfs(disk)
     with open(disk / name, "wb") as file:
@@ -121,20 +121,22 @@ CALLS = {
 }
 
 
-def failing(report, program, size, seed):
+def failing(report, program, size, seed, kind=Clinic):
     """The n-th call of a kind fails: nothing acknowledged is lost, and a failed fsync ends writing."""
     draw = random.Random(seed)
     with Workplace() as place:
         library = _library(place)
-        base = Clinic(program, place / "base")
-        base.store(Entries(seed).take(10))
+        base = kind(program, place / "base")
+        base.store(base.entries(seed).take(10))
+        # A server rotates no keys, so it renames nothing.
+        calls = {call: CALLS[call] for call in CALLS if kind is Clinic or call != "rename"}
         cases = [
             (call, number, draw.choice(errors))
-            for call, (count, errors) in CALLS.items() for number in range(1, count + 1)]
+            for call, (count, errors) in calls.items() for number in range(1, count + 1)]
         if size == "quick":
             cases = [("fsync", 3, "EIO"), ("pwrite", 20, "EIO")] + [
                 (call, draw.randrange(1, 5), draw.choice(errors))
-                for call, (count, errors) in CALLS.items()]
+                for call, (count, errors) in calls.items()][::1 if kind is Clinic else 2]
         met = 0
         for case in cases:
             faults, hit = _fail(base, place, library, case)
@@ -157,7 +159,7 @@ def _library(place):
 
 def _fail(base, place, library, case, weaken=None):
     call, number, error = case
-    clinic = base.copy(place / "clinic")
+    clinic, faults = base.copy(place / "clinic"), []
     told = place / "told"
     told.unlink(missing_ok=True)
     faulty = {
@@ -167,34 +169,54 @@ def _fail(base, place, library, case, weaken=None):
         done = clinic.run("keys", "rotate", "--destroy-older", **faulty)
         status, errors = done.returncode, done.stderr
     else:
-        writer = AppendWriter(clinic, ANAMNESIS_WEAKEN=weaken, **faulty)
-        writer.send(Entries(number).take(25))
+        writer = clinic.writer(ANAMNESIS_WEAKEN=weaken, **faulty)
+        writer.send(clinic.entries(number).take(25 * clinic.at_once))
+        writer.idle()
+        faults += _after(writer, told)
         status, errors = writer.finish(), writer.errors
+        faults += writer.wrong[:3]
     words = told.read_text() if told.exists() else ""
-    faults = [] if status in (0, 64) else [f"ended with {status}: {errors[-200:]}"]
     if "answered" in words:
         faults.append("an entry was acknowledged after an fsync of the data had failed")
+    if status not in clinic.endings:
+        faults.append(f"ended with {status}: {errors[-200:]}")
     faults += clinic.faults(deep=False)
-    again = clinic.store(Entries(number).take(25))
+    again = clinic.store(clinic.entries(number).take(25))
     if again.returncode != 0:
         faults.append(f"afterwards: {again.stderr[-200:]}")
     shutil.rmtree(clinic.folder)
     return faults, "failed" in words
 
 
-def second_process(report, program, size, seed):
+def _after(writer, told):
+    """What is wrong when an fsync of the data failed: entries taken after it, or a process that stays."""
+    if not told.exists() or "data" not in told.read_text().split():
+        return []
+    failed = told.stat().st_mtime
+    later = any(sent > failed for sent in writer.sent_at.values())
+    faults = ["an entry was acknowledged after an fsync of the data had failed"] if later else []
+    try:
+        status = writer.process.wait(15)
+    except subprocess.TimeoutExpired:
+        return faults + ["it goes on after an fsync of the data that failed"]
+    return faults if status == writer.clinic.stopped else faults + [f"it ended with {status}"]
+
+
+def second_process(report, program, size, seed, kind=Clinic):
     """While one process has the data, every other is refused and told which has it."""
     with Workplace() as place:
-        clinic = Clinic(program, place / "clinic")
-        entries = Entries(seed)
+        clinic = kind(program, place / "clinic")
+        entries = clinic.entries(seed)
         clinic.store(entries.take(10))
         clinic.run("backup", place / "copy")
-        writer = AppendWriter(clinic)
+        writer = clinic.writer()
         writer.send(entries.take(3))
         writer.wait(3)
+        # A server makes the backup itself.
+        alone = [["backup", place / "other"]] if kind is Clinic else []
         commands = [
             ["append", "-"], ["read"], ["read", "torture-0"], ["verify"], ["audit", "verify"],
-            ["audit", "trail", "torture-0"], ["backup", place / "other"], ["keys", "rotate"],
+            ["audit", "trail", "torture-0"], *alone, ["keys", "rotate"], ["serve", "--port", "0"],
             ["erase", "torture-0", "--confirm", "torture-0"]]
         for command in commands:
             done = clinic.run(*command)
@@ -210,7 +232,8 @@ def second_process(report, program, size, seed):
         writer.send(entries.take(2))
         status = writer.finish()
         report.check(
-            status == 64 and "lock" in writer.errors, f"lock removed: {status} {writer.errors}")
-        faults = clinic.faults()
+            status == clinic.stopped and "lock" in writer.errors,
+            f"lock removed: {status} {writer.errors}")
+        faults = clinic.faults() + writer.wrong[:3]
         report.check(not faults, f"{faults}")
         report.say(f"{len(commands) + 1} commands refused")

@@ -54,7 +54,12 @@ static int is_due(const char *call) {
 static int is_due_on(const char *call, int file) {
   char path[4096];
   if (!path_of(file, path, sizeof path) || !is_due(call)) return 0;
-  if (!strcmp(call, "fsync") && strstr(path, "records.db")) data_sync_failed = 1;
+  if (!strcmp(call, "fsync") && strstr(path, "records.db")) {
+    int number = errno;
+    data_sync_failed = 1;
+    tell("data\n");
+    errno = number;
+  }
   return 1;
 }
 

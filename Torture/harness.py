@@ -1,5 +1,6 @@
 """Runs the built program on data folders and judges what is left after a fault."""
 
+import copy
 import json
 import os
 import random
@@ -8,10 +9,11 @@ import signal
 import sqlite3
 import subprocess
 import tempfile
-import threading
 import time
 import uuid
 from pathlib import Path
+
+from writers import AppendWriter
 
 PATIENTS = ["torture-0", "torture-1"]
 KILLED = -signal.SIGKILL
@@ -107,6 +109,11 @@ class Program:
 class Clinic:
     """A data folder and what is known to have been sent to it and acknowledged by it."""
 
+    # How many entries are under way at one time.
+    at_once = 1
+    # The exit code when the disk failed or the lock is gone, and all that a writer may end with.
+    stopped, endings = 64, (0, 64)
+
     def __init__(self, program, folder, init=True):
         self.program = program
         self.folder = Path(folder)
@@ -128,11 +135,19 @@ class Clinic:
         self.acknowledged |= set(done.stdout.split())
         return done
 
+    def entries(self, seed):
+        """Entries as they can be stored here."""
+        return Entries(seed)
+
+    def writer(self, **options):
+        """A program that stores them."""
+        return AppendWriter(self, **options)
+
     def copy(self, place):
         """The folder as it is now, with what is known of it."""
-        shutil.copytree(self.folder, place)
-        twin = Clinic(self.program, place, init=False)
-        twin.sent, twin.acknowledged = self.sent, set(self.acknowledged)
+        shutil.copytree(self.folder, place, ignore=shutil.ignore_patterns("*.socket"))
+        twin = copy.copy(self)
+        twin.folder, twin.acknowledged = Path(place), set(self.acknowledged)
         return twin
 
     def stored(self, **options):
@@ -172,6 +187,10 @@ class Clinic:
             found.append("the head tells of another number of events")
         if sum(row[7] for row in rows["entry"]) != len(rows["signal"]):
             found.append("an entry without its signals")
+        raised = {text(row[1]) for row in rows["signal"]}
+        silent = [key for key in self.acknowledged - raised if alarming(self.sent.get(key))]
+        if silent:
+            found.append(f"{len(silent)} answers about self-harm without their signal")
         return found
 
     def faults(self, deep=True, **options):
@@ -200,90 +219,6 @@ class Clinic:
         return found
 
 
-class AppendWriter:
-    """Sends entries one by one to `anamnesis append` and notes what it acknowledges.
-
-    Anything with `send`, `wait`, `finish`, `kill` and `pid` can take its place: a writer that posts
-    to a server, for one.
-    """
-
-    def __init__(self, clinic, prefix=(), before=None, **environment):
-        self.clinic = clinic
-        self.before = len(clinic.acknowledged)
-        self.changed = threading.Condition()
-        self.process = subprocess.Popen(
-            [*prefix, clinic.program.path, "append", "-", "--data", str(clinic.folder),
-             "--acknowledge", "--batch", "1"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            bufsize=1, env=clinic.program.environment(**environment), preexec_fn=before)
-        self.errors = ""
-        self.threads = [threading.Thread(target=self._read), threading.Thread(target=self._hear)]
-        for thread in self.threads:
-            thread.start()
-
-    @property
-    def pid(self):
-        return self.process.pid
-
-    def _read(self):
-        for line in self.process.stdout:
-            # A line that was cut off acknowledges nothing.
-            if line.endswith("\n") and len(line) == 37:
-                with self.changed:
-                    self.clinic.acknowledged.add(line.strip())
-                    self.changed.notify_all()
-        with self.changed:
-            self.changed.notify_all()
-
-    def _hear(self):
-        self.errors = self.process.stderr.read()
-
-    def send(self, entries):
-        """Hands entries over; False when nobody takes them any more."""
-        for entry in entries:
-            self.clinic.sent[entry["id"]] = entry
-            try:
-                self.process.stdin.write(json.dumps(entry) + "\n")
-            except (BrokenPipeError, OSError):
-                return False
-        return True
-
-    def wait(self, count, timeout=20):
-        """Waits until so many were acknowledged, or the program ended."""
-        end = time.monotonic() + timeout
-        with self.changed:
-            while self.acknowledged < count and self.process.poll() is None:
-                if not self.changed.wait(0.05) and time.monotonic() > end:
-                    return False
-        return self.acknowledged >= count
-
-    @property
-    def acknowledged(self):
-        return len(self.clinic.acknowledged) - self.before
-
-    def kill(self):
-        self.process.kill()
-        return self.finish()
-
-    def finish(self, timeout=120):
-        """Sends no more and waits for the end; the exit code."""
-        try:
-            self.process.stdin.close()
-        except (BrokenPipeError, OSError):
-            pass
-        try:
-            status = self.process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            status = -99
-        for thread in self.threads:
-            thread.join()
-        self.process.stdout.close()
-        self.process.stderr.close()
-        return status
-
-
 TABLES = {
     "entry": "sequence", "audit": "sequence", "signal": "entry, place", "patient": "patient",
     "head": "clinic",
@@ -308,8 +243,18 @@ def logical(path):
 
 def entry_id(row):
     """The identifier of a row of entries as it is acknowledged."""
-    text = row[2].hex()
-    return "-".join([text[:8], text[8:12], text[12:16], text[16:20], text[20:]])
+    return text(row[2])
+
+
+def text(identifier):
+    """An identifier as text."""
+    return str(uuid.UUID(bytes=identifier))
+
+
+def alarming(entry):
+    """Whether an entry answers the question about self-harm with more than never."""
+    answers = (entry or {}).get("fact", {}).get("response", {}).get("answers", {})
+    return answers.get("q9", 0) > 0
 
 
 class Workplace:

@@ -4,18 +4,19 @@ import json
 import shutil
 import time
 
-from harness import KILLED, AppendWriter, Clinic, Entries, Workplace
+from harness import KILLED, Clinic, Entries, Workplace
 
 
-def random_kills(report, program, size, seed):
+def random_kills(report, program, size, seed, kind=Clinic):
     """Kills at random moments while entries are stored: nothing acknowledged is lost or doubled."""
     kills, goal = (200, 10_000) if size == "full" else (8, 200)
     with Workplace() as place:
-        clinic = Clinic(program, place / "clinic")
-        entries = Entries(seed)
-        unanswered = []
+        clinic = kind(program, place / "clinic")
+        entries = clinic.entries(seed)
+        unanswered, figures = [], Restarts()
         for number in range(kills):
-            writer = AppendWriter(clinic)
+            writer = clinic.writer()
+            figures.note(writer)
             # What was not answered is sent again under the same identifier, as a client does.
             batch = unanswered + entries.take(goal // kills + entries.random.randrange(80))
             aim = entries.random.randrange(1, max(2, goal // kills + goal // kills // 2))
@@ -32,27 +33,60 @@ def random_kills(report, program, size, seed):
             # Every row is opened after each twentieth kill and the last, all are counted after each.
             thorough = number % 20 == 19 or number == kills - 1
             faults = clinic.faults() if thorough else clinic.row_faults()
+            faults += figures.faults(writer)
             report.check(not faults, f"kill {number + 1}: {faults}")
         report.check(
             len(clinic.acknowledged) >= goal, f"too few to show anything: {len(clinic.acknowledged)}")
         report.say(f"{kills} kills, {len(clinic.acknowledged)} acknowledged, seed {seed}")
+        figures.say(report)
+        # A busy machine starts slowly: only the full size, on a machine of its own, insists.
+        report.check(size != "full" or figures.late < 3, f"ready after {figures.late:.2f} s")
 
 
-def kills_while_storing(report, program, size, seed):
+class Restarts:
+    """How long a server takes to be ready again, and what it answers meanwhile."""
+
+    def __init__(self):
+        self.seconds, self.answers = [], 0
+
+    def note(self, writer):
+        if hasattr(writer, "ready"):
+            self.seconds.append(writer.ready() or 999)
+
+    def faults(self, writer):
+        self.answers += writer.helped
+        return writer.wrong[:3]
+
+    def say(self, report):
+        if not self.seconds:
+            return
+        ordered = sorted(self.seconds)
+        report.say(
+            f"{len(ordered)} restarts to /readyz: median {ordered[len(ordered) // 2]:.2f} s, 99 of 100 "
+            f"within {self.late:.2f} s; help was there all {self.answers} times")
+
+    @property
+    def late(self):
+        """The seconds within which 99 of 100 were ready."""
+        return sorted(self.seconds)[int(0.99 * (len(self.seconds) - 1))] if self.seconds else 0
+
+
+def kills_while_storing(report, program, size, seed, kind=Clinic):
     """Killed before a commit, and after one before the answer."""
     times = 20 if size == "full" else 2
     with Workplace() as place:
-        clinic = Clinic(program, place / "clinic")
-        entries = Entries(seed)
+        clinic = kind(program, place / "clinic")
+        entries = clinic.entries(seed)
         for point in ("before-commit", "after-commit"):
             for turn in range(times):
                 count = entries.random.randrange(2, 30)
-                batch = entries.take(40)
-                writer = AppendWriter(clinic, ANAMNESIS_FAULT=f"{point}:{count}")
+                # Entries that come at the same time share a commit.
+                batch = entries.take(40 * clinic.at_once)
+                writer = clinic.writer(ANAMNESIS_FAULT=f"{point}:{count}")
                 writer.send(batch)
                 status = writer.finish()
                 report.check(status == KILLED, f"{point}: ended with {status}, not killed")
-                faults = clinic.row_faults()
+                faults = clinic.row_faults() + writer.wrong[:3]
                 report.check(not faults, f"{point} {turn + 1}: {faults}")
                 done = clinic.store(batch)
                 report.check(done.returncode == 0, f"{point}: sent again: {done.stderr}")
@@ -60,9 +94,9 @@ def kills_while_storing(report, program, size, seed):
             report.check(not faults, f"{point}: {faults}")
             report.say(f"{point}: {times} kills")
         # Whoever answers before the commit loses what it answered.
-        writer = AppendWriter(
-            clinic, ANAMNESIS_FAULT="before-commit:9", ANAMNESIS_WEAKEN="acknowledge-early")
-        writer.send(entries.take(20))
+        writer = clinic.writer(
+            ANAMNESIS_FAULT="before-commit:9", ANAMNESIS_WEAKEN="acknowledge-early")
+        writer.send(entries.take(20 * clinic.at_once))
         writer.finish()
         report.control(
             any("lost" in fault for fault in clinic.row_faults()),

@@ -1,6 +1,5 @@
 """The power is cut while entries are stored, and while keys are changed."""
 
-import json
 import random
 import shutil
 
@@ -8,11 +7,11 @@ import replay
 from harness import Clinic, Entries, Workplace, entry_id, logical
 
 
-def storing(report, program, size, seed):
+def storing(report, program, size, seed, kind=Clinic):
     """Cuts while entries are stored: what is left is all that was acknowledged, and a prefix of the rest."""
-    cuts, count = (10_000, 900) if size == "full" else (300, 120)
+    cuts, count = (10_000, 900) if size == "full" else (300 // kind.at_once, 120)
     with Workplace() as place:
-        figures = _cut_storing(report, program, place, cuts, count, seed)
+        figures = _cut_storing(report, kind(program, place / "clinic"), place, cuts, count, seed)
         report.say(
             f"{figures['cuts']} cuts among {figures['steps']} steps, {figures['acknowledged']} "
             f"acknowledged, {figures['syncs']} fsyncs: {figures['lost']} cuts lost acknowledged "
@@ -22,29 +21,31 @@ def storing(report, program, size, seed):
         report.passed += figures["cuts"] - figures["lost"] - figures["other"]
     with Workplace() as place:
         weak = _cut_storing(
-            report, program, place, 200 if size == "full" else 60, 60, seed, "synchronous-normal")
+            report, kind(program, place / "clinic"), place, 200 if size == "full" else 60, 60, seed,
+            "synchronous-normal")
         report.control(
             weak["lost"] > weak["cuts"] // 2,
             f"synchronous = NORMAL: {weak['lost']} of {weak['cuts']} cuts lost acknowledged entries")
 
 
-def _cut_storing(report, program, place, cuts, count, seed, weaken=None):
-    clinic = Clinic(program, place / "clinic")
-    entries = Entries(seed)
+def _cut_storing(report, clinic, place, cuts, count, seed, weaken=None):
+    entries = clinic.entries(seed)
     clinic.store(entries.take(30))
     before = clinic.copy(place / "before")
-    lines = "".join(json.dumps(entry) + "\n" for entry in entries.take(count))
-    done = replay.traced(
-        program, ["append", "-", "--acknowledge", "--batch", "1"], clinic.folder, lines,
-        place / "trace", weaken=weaken)
-    report.check(done.returncode == 0, f"the traced run: {done.stderr}")
+    writer = clinic.writer(prefix=replay.tracer(place / "trace"), ANAMNESIS_WEAKEN=weaken)
+    writer.send(entries.take(count))
+    status = writer.finish()
+    report.check(status == 0, f"the traced run: {status} {writer.errors}")
+    report.check(
+        writer.acknowledged == count and not writer.wrong,
+        f"the traced run: {writer.acknowledged} acknowledged, {writer.wrong[:3]}")
     truth = logical(clinic.copy(place / "after").folder / "records.db")
     draw = random.Random(seed)
     steps = sum(1 for _ in replay.replay(before.folder, clinic.folder, place / "trace"))
     chosen = sorted(draw.randrange(steps) for _ in range(cuts))
     figures = {"cuts": cuts, "steps": steps, "lost": 0, "other": 0, "words": [], "syncs": 0}
     figures["syncs"] = (place / "trace").read_text(errors="replace").count("sync(")
-    figures["acknowledged"] = len(done.stdout.split())
+    figures["acknowledged"] = writer.acknowledged
     known = {entry_id(row) for row in truth["entry"][:30]}
     for step, machine in enumerate(
             replay.replay(before.folder, clinic.folder, place / "trace")):

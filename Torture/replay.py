@@ -11,17 +11,21 @@ import re
 import subprocess
 from pathlib import Path
 
-CALLS = "openat,open,close,pwrite64,write,fdatasync,fsync,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
+CALLS = "openat,open,close,pwrite64,write,writev,fdatasync,fsync,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
 MODES = ("none", "subset", "torn")
 # They carry no state: locks, the shared memory that SQLite makes anew, the reserve.
 PASSING = ("-shm", ".lock", ".reserve")
 
 
+def tracer(trace):
+    """What has to stand before a command so that its calls are written down."""
+    return ["strace", "-f", "-qq", "-xx", "-s", "10000000", "-e", f"trace={CALLS}", "-o", str(trace)]
+
+
 def traced(program, arguments, folder, data, trace, **environment):
     """Runs a command under strace; the finished process."""
-    prefix = ["strace", "-f", "-qq", "-xx", "-s", "10000000", "-e", f"trace={CALLS}", "-o", str(trace)]
     return program.run(
-        *arguments, "--data", folder, data=data, prefix=prefix, timeout=300, **environment)
+        *arguments, "--data", folder, data=data, prefix=tracer(trace), timeout=300, **environment)
 
 
 def _text(quoted):
@@ -198,11 +202,25 @@ def _write(machine, rest, result, phase, syncing, ignore):
         return True
     file = machine.open.get(int(found[1]))
     if not file or file[0] is None:
-        return False
+        return _answer(machine, data)
     file[0].pending.append((file[1], data))
     file[1] += len(data)
     file[0].length = max(file[0].length, file[1])
     return True
+
+
+def _write_pieces(machine, rest, result, phase, syncing, ignore):
+    if phase == "end" or result is not None and result < 0:
+        return False
+    return _answer(machine, b"".join(map(_text, re.findall(r'iov_base="([^"]*)"', rest))))
+
+
+def _answer(machine, data):
+    """What goes to a client of the server: the identifiers that it acknowledges."""
+    found = re.search(rb'"stored":\[(.*)', data)
+    names = re.findall(rb'"id":"([0-9a-f-]{36})"', found[1]) if found else []
+    machine.output += "".join(f"{name.decode()}\n" for name in names)
+    return bool(names)
 
 
 def _sync(machine, rest, result, phase, syncing, ignore):
@@ -270,6 +288,7 @@ def _rename(machine, rest, result, phase, syncing, ignore):
 
 _STEPS = {
     "openat": _open, "open": _open, "close": _close, "pwrite64": _pwrite, "write": _write,
+    "writev": _write_pieces,
     "fsync": _sync, "fdatasync": _sync, "ftruncate": _truncate, "unlink": _unlink,
     "unlinkat": _unlink, "rename": _rename, "renameat": _rename, "renameat2": _rename,
 }

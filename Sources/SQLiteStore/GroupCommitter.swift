@@ -16,6 +16,7 @@ final class GroupCommitter: Sendable {
     var waiting: [any PendingChange] = []
     var isDraining = false
     var fault: ArchiveError?
+    var whenStopped: (@Sendable () -> Void)?
   }
 
   private let pool: DatabasePool
@@ -58,6 +59,15 @@ final class GroupCommitter: Sendable {
 
   /// Why nothing more is accepted, if so.
   var stopped: ArchiveError? { queue.withLock { $0.fault } }
+
+  /// Has somebody told once that nothing more is accepted; at once if that is so already.
+  func whenStopped(_ tell: @escaping @Sendable () -> Void) {
+    let isStopped = queue.withLock { queue in
+      queue.whenStopped = tell
+      return queue.fault != nil
+    }
+    if isStopped { tell() }
+  }
 
   private func submit(_ change: some PendingChange) {
     let (fault, starts) = queue.withLock { queue in
@@ -113,11 +123,13 @@ final class GroupCommitter: Sendable {
   /// The connections stay open until the process ends. Closing the last one would move the log into
   /// the file, and the log may be another on the disk than in the eyes of the process.
   private func stop(_ reason: String) {
-    let isFirst = queue.withLock { queue in
+    let (isFirst, tell) = queue.withLock { queue in
       defer { queue.fault = queue.fault ?? .stopped(reason) }
-      return queue.fault == nil
+      return (queue.fault == nil, queue.whenStopped)
     }
-    if isFirst { _ = Unmanaged.passRetained(self) }
+    guard isFirst else { return }
+    _ = Unmanaged.passRetained(self)
+    tell?()
   }
 
   /// Runs and commits changes; the error is that of all of them together.

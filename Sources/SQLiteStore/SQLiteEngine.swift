@@ -1,5 +1,12 @@
 public import Archive
+private import Dispatch
 internal import GRDB
+
+#if canImport(Glibc)
+  private import Glibc
+#else
+  private import Darwin
+#endif
 
 /// The engine that keeps an archive in one SQLite file, open in one process.
 ///
@@ -118,15 +125,37 @@ public final class SQLiteEngine: Engine {
   /// - Parameter path: the copy; it must not exist yet.
   /// - Throws: ``ArchiveError``.
   public func backup(to path: String) async throws {
+    // On a thread of its own: a large copy takes minutes.
+    try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
+      DispatchQueue.global().async { [self] in
+        done.resume(with: Result { try copy(to: path) })
+      }
+    }
+  }
+
+  private func copy(to path: String) throws {
     do {
       try FileOwner.makeFile(path)
       let copy = try DatabaseQueue(path: path)
-      try pool.backup(to: copy)
+      if Fault.breaks(.holdWrites) {
+        try pool.writeWithoutTransaction { _ in
+          usleep(3_000_000)
+          try pool.backup(to: copy)
+        }
+      } else {
+        try pool.backup(to: copy)
+      }
       try copy.close()
     } catch let error as DatabaseError {
       throw ArchiveError(error)
     }
   }
+
+  /// Has somebody told when nothing more is accepted until the process ends: after a write to the disk
+  /// that failed, or without the lock.
+  ///
+  /// - Parameter tell: is called once, and at once if it is so already; it must not wait.
+  public func whenStopped(_ tell: @escaping @Sendable () -> Void) { committer.whenStopped(tell) }
 
   /// Moves the log into the file, where there is room, and lets go of it. A log that stays is read when
   /// the file is next opened.

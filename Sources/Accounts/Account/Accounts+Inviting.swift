@@ -104,7 +104,8 @@ extension Accounts {
   /// - Returns: whom it is for.
   /// - Throws: ``AccountsError/deadLink``, or an error of the archive.
   public func invitation(_ token: Token) async throws -> Invitation {
-    try await archive.look { transaction in
+    try await endWhatTheClockRevives()
+    return try await archive.look { transaction in
       let (link, row) = try transaction.invited(token)
       guard let person = try transaction.person(of: row) else { throw AccountsError.deadLink }
       return Invitation(person: person, roles: row.roles, expires: link.expires)

@@ -21,6 +21,7 @@ extension Accounts {
   /// - Parameter token: the link.
   /// - Throws: ``AccountsError/deadLink``, or an error of the archive.
   public func checkSetUp(_ token: Token) async throws {
+    try await endWhatTheClockRevives()
     _ = try await archive.look { try $0.living(token, .setUp) }
   }
 
@@ -39,7 +40,7 @@ extension Accounts {
     patient: PatientID? = nil
   ) async throws -> AccountID {
     let isSolo = isSolo ?? settings.isSolo
-    _ = try await archive.look { try $0.living(token, .setUp) }
+    try await checkSetUp(token)
     let hash = try await hash(of: password, for: person)
     return try await archive.change { transaction in
       let link = try transaction.living(token, .setUp)

@@ -90,6 +90,7 @@ extension Accounts {
   /// - Parameter token: the link.
   /// - Throws: ``AccountsError/deadLink``, or an error of the archive.
   public func checkReset(_ token: Token) async throws {
+    try await endWhatTheClockRevives()
     _ = try await archive.look { try $0.living(token, .reset) }
   }
 
@@ -102,6 +103,7 @@ extension Accounts {
   ///   - address: where it came from.
   /// - Throws: ``AccountsError``, or an error of the archive.
   public func reset(_ token: Token, password: String, from address: String) async throws {
+    try await endWhatTheClockRevives()
     let id = try await archive.look { try $0.living(token, .reset).account }
     guard let id else { throw AccountsError.deadLink }
     let (row, person) = try await owner(id)

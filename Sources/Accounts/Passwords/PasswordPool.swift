@@ -1,3 +1,4 @@
+internal import Archive
 private import Dispatch
 
 /// Where passwords are hashed: beside the threads that answer requests, few at a time.
@@ -35,7 +36,9 @@ public actor PasswordPool {
     if running < width {
       running += 1
     } else {
-      guard waiting.count < room else { throw AccountsError.busy(seconds: 5) }
+      guard waiting.count < room || Fault.breaks(.endlessQueue) else {
+        throw AccountsError.busy(seconds: 5)
+      }
       // Whoever leaves hands their place over, so that `running` stays as it is.
       await withCheckedContinuation { waiting.append($0) }
     }

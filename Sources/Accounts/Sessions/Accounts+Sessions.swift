@@ -13,15 +13,16 @@ extension Accounts {
   /// - Returns: the session; see its actor for how far signing in has come.
   /// - Throws: ``AccountsError/signedOut``, or an error of the archive.
   public func session(_ token: Token) async throws -> Session {
-    try await endSessionsWhenClockWentBack()
+    try await endWhatTheClockRevives()
     let found = try await archive.look { try $0.session(token) }
     guard let found else { throw AccountsError.signedOut }
     guard let session = found.session else {
-      try await archive.change { try $0.delete(found.row) }
+      try await archive.change(isEssential: true) { try $0.delete(found.row) }
       throw AccountsError.signedOut
     }
     if now.milliseconds - found.row.seen.milliseconds >= SessionClock.noteEvery {
-      try await archive.change { try $0.note(useOf: token) }
+      // Whoever reads on a full disk is to be known still.
+      try await archive.change(isEssential: true) { try $0.note(useOf: token) }
     }
     return session
   }
@@ -119,7 +120,7 @@ extension Accounts {
   /// - Throws: an error of the archive.
   @discardableResult
   public func sweep() async throws -> Int {
-    try await endSessionsWhenClockWentBack()
+    try await endWhatTheClockRevives()
     // Found by reading, so that who writes meanwhile does not wait.
     let ended = try await archive.look { transaction in
       let sessions = try transaction.rows(SessionRow.self).filter { row in

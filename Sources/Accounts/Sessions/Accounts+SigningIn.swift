@@ -17,8 +17,11 @@ extension Accounts {
   public func signIn(_ credentials: Credentials, from address: String) async throws -> SignIn {
     let network = AddressBlock(address)
     try wait(limits.withLock { $0.tryNetwork(network, at: now) })
+    // Before the session begins, which otherwise would be ended with those of before.
+    try await endWhatTheClockRevives()
     let found = try await find(credentials.email)
     let hasCode = try await passPauses(found, credentials, network)
+    if found.row == nil, Fault.breaks(.tellUnknown) { throw AccountsError.wrongCredentials }
     let hash = found.row?.signInHash ?? work.decoy
     let verdict = try await compare(credentials.password, hash)
     guard verdict.matches, let row = found.row, row.signInHash != nil else {
@@ -70,7 +73,7 @@ extension Accounts {
     _ found: Found, _ credentials: Credentials, _ network: AddressBlock
   ) async throws -> Bool {
     let pause = limits.withLock { $0.tryPassword(of: found.name, from: network, at: now) }
-    guard pause != nil else { return false }
+    guard pause != nil, !Fault.breaks(.endlessTries) else { return false }
     guard let code = credentials.code, let row = found.row, row.signInHash != nil,
       limits.withLock({ $0.tryCode(of: found.name, from: network, at: now) }) == nil
     else {

@@ -48,8 +48,20 @@ public enum Fault {
     case keepLog = "keep-log"
     /// Every statement of a change of layout is committed by itself.
     case stepwiseMigration = "stepwise-migration"
+    /// Nothing is stored while a backup is made.
+    case holdWrites = "hold-writes"
     /// Rows are counted and not opened.
     case trustRows = "trust-rows"
+    /// A change is made whichever version whoever makes it saw.
+    case ignoreVersion = "ignore-version"
+    /// An unknown e-mail is refused without the work of a known one.
+    case tellUnknown = "tell-unknown"
+    /// Tries to sign in are not counted.
+    case endlessTries = "endless-tries"
+    /// Everybody may wait for their password to be hashed.
+    case endlessQueue = "endless-queue"
+    /// A clock that goes back is believed.
+    case trustClock = "trust-clock"
   }
 
   /// Kills the program here if a test asked for it.
@@ -68,11 +80,26 @@ public enum Fault {
   ///
   /// - Parameter weakness: the promise.
   /// - Returns: whether it is to be broken.
-  public static func breaks(_ weakness: Weakness) -> Bool {
+  public static func breaks(_ weakness: Weakness) -> Bool { breaks(named: weakness.rawValue) }
+
+  /// Whether a test breaks a promise that another room names; never in a build for release.
+  ///
+  /// - Parameter name: how `ANAMNESIS_WEAKEN` has it.
+  /// - Returns: whether it is to be broken.
+  public static func breaks(named name: String) -> Bool {
     #if DEBUG
-      return weaknesses.contains(weakness.rawValue)
+      return weaknesses.contains(name)
     #else
       return false
+    #endif
+  }
+
+  /// The names in the environment that are read here; none in a build for release.
+  public static var variables: [String] {
+    #if DEBUG
+      return ["ANAMNESIS_FAULT", "ANAMNESIS_WEAKEN"]
+    #else
+      return []
     #endif
   }
 

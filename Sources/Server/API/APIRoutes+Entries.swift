@@ -19,14 +19,16 @@ extension APIRoutes {
     [
       Route(
         .post, "/api/entries", .writeRecord, of: .body, pace: .unlimited,
-        bodyLimit: Self.entriesBody, handler: store)
+        bodyLimit: Self.entriesBody, helpFirst: helpFirst, handler: store)
     ]
   }
+
+  private var helpFirst: HelpFirst { HelpFirst(knowledge: installation.knowledge) }
 
   private func store(_ request: Request, _ context: ServerContext) async throws -> Response {
     let visitor = try context.signedIn()
     let sent = try await SentEntries(request)
-    let help = help(after: sent.entries)
+    let help = helpFirst.help(after: sent.entries)
     do {
       if let problem = sent.problem { throw problem }
       let stored = try await installation.accounts.append(sent.entries, by: visitor.actor)
@@ -52,20 +54,6 @@ extension APIRoutes {
         ])
       })
     return .object(answer)
-  }
-
-  /// What the person must see first: of the last entry that tells of self-harm.
-  private func help(after entries: [Entry]) -> JSONValue? {
-    for entry in entries.reversed() {
-      do {
-        let help = try ImmediateHelp(after: entry, knowledge: installation.knowledge)
-        if let help { return .help(help) }
-      } catch {
-        // A text is missing; the page of help is there all the same.
-        return .object(["page": .string(WebPath.help)])
-      }
-    }
-    return nil
   }
 }
 

@@ -9,6 +9,8 @@ public struct HelpDesk: Sendable {
   let text: String
   /// The pages of countries, by the last part of their address.
   let countries: [String: String]
+  /// Finds out who needs help; `nil` where only the page is known.
+  let first: HelpFirst?
 
   /// Makes the pages.
   ///
@@ -20,6 +22,7 @@ public struct HelpDesk: Sendable {
       pages[country.lowercased()] = HelpPage(knowledge, country: country).html
     }
     countries = pages
+    first = HelpFirst(knowledge: knowledge)
   }
 
   /// Keeps one page.
@@ -28,6 +31,7 @@ public struct HelpDesk: Sendable {
   public init(_ page: HTML) {
     text = page.text
     countries = [:]
+    first = nil
   }
 
   /// The page of a country; that of all countries for one that is not known.

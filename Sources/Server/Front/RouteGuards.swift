@@ -14,22 +14,43 @@ struct RouteGuards: Sendable {
   func answer(
     _ request: Request, by route: Route, _ context: ServerContext
   ) async throws -> Response {
+    var request = request
+    do {
+      try await admit(request, to: route, context)
+    } catch {
+      throw await withHelp(error, request, route)
+    }
+    try await readBody(of: &request, route)
+    do {
+      try await forms.checkToken(of: request, context)
+    } catch {
+      throw await withHelp(error, request, route)
+    }
+    var response = try await route.handler(request, context)
+    response.mark(route.delivery)
+    return response
+  }
+
+  /// Refuses what needs no body to be refused.
+  private func admit(_ request: Request, to route: Route, _ context: ServerContext) async throws {
     if route.pace != .unlimited {
       try hosts.check(request)
       try paces.take(route.pace, for: context.client)
     }
     try checkLength(request, route)
     try forms.checkOrigin(of: request, context)
-    var request = request
     // Help and health wait for nobody, not even to learn who asks.
     if route.permission != .open || route.pace != .unlimited {
       context.visitor = try await gatekeeper.admit(request, to: route, context)
     }
-    try await readBody(of: &request, route)
-    try await forms.checkToken(of: request, context)
-    var response = try await route.handler(request, context)
-    response.mark(route.delivery)
-    return response
+  }
+
+  /// The refusal, with help for whoever tells of self-harm.
+  private func withHelp(
+    _ error: any Error, _ request: Request, _ route: Route
+  ) async -> any Error {
+    guard let helpFirst = route.helpFirst else { return error }
+    return await helpFirst.adding(to: error, after: request)
   }
 
   private func checkLength(_ request: Request, _ route: Route) throws {

@@ -1,3 +1,7 @@
+internal import Accounts
+internal import HTTPTypes
+internal import Hummingbird
+
 /// What a server serves.
 public struct ServerParts: Sendable {
   let version: String
@@ -34,10 +38,21 @@ public struct ServerParts: Sendable {
     self.readiness = readiness
     self.metrics = metrics
     self.diagnosis = diagnosis
-    if let diagnosis { problemPage = Problem.diagnosisPage(diagnosis) }
+    if let diagnosis {
+      problemPage = Problem.diagnosisPage(diagnosis)
+      routes = [Self.entries(help, .outOfOrder(diagnosis))]
+    }
     guard let installation else { return }
     problemPage = Problem.sitePage(isDemo: installation.demo != nil)
     routes = installation.routes
     gatekeeper = AccountsGatekeeper(accounts: installation.accounts)
+  }
+  /// Takes up entries where none can be stored: help comes with the refusal.
+  private static func entries(_ help: HelpDesk, _ problem: Problem) -> Route {
+    Route(
+      .post, "/api/entries", .open, of: .body, pace: .unlimited, bodyLimit: APIRoutes.entriesBody
+    ) { request, _ in
+      throw await help.first?.adding(to: problem, after: request) ?? problem
+    }
   }
 }

@@ -29,7 +29,7 @@ struct Stopping: Sendable {
   private func watch(_ signals: UnixSignalsSequence) async {
     var isStopping = false
     for await signal in signals {
-      if isStopping { _exit(128 + signal.number) }
+      if isStopping || Weakness.stopAtOnce.isThere { _exit(128 + signal.number) }
       isStopping = true
       logger.notice("stopping", metadata: ["signal": "\(signal)"])
       Task {

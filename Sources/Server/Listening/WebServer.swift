@@ -121,7 +121,9 @@ public struct WebServer: Sendable {
     let time = TimeAmount.seconds(Int64(settings.number(.requestSeconds) ?? 25))
     let times = ConnectionGuard.Times(reading: time, writing: time)
     var channel = Self.channel(times)
-    if !parts.endsSlowConnections { channel.additionalChannelHandlers = { [] } }
+    if !parts.endsSlowConnections || Weakness.slowConnections.isThere {
+      channel.additionalChannelHandlers = { [] }
+    }
     let plain = HTTPServerBuilder.http1(configuration: channel)
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else {
       return plain

@@ -21,6 +21,8 @@ struct Route: Sendable {
   let bodyLimit: Int
   /// How the answer may be kept and packed.
   let delivery: Delivery
+  /// Finds out whether a refused request calls for help; `nil` where none can.
+  let helpFirst: HelpFirst?
   /// Answers.
   let handler: Handler
 
@@ -28,7 +30,7 @@ struct Route: Sendable {
   init(
     _ method: HTTPRequest.Method, _ path: String, _ permission: Permission,
     of subject: Subject = .nobody, pace: Pace = .ordinary, bodyLimit: Int = 0,
-    delivery: Delivery = .personal,
+    delivery: Delivery = .personal, helpFirst: HelpFirst? = nil,
     handler: @escaping Handler
   ) {
     self.method = method
@@ -38,6 +40,7 @@ struct Route: Sendable {
     self.pace = pace
     self.bodyLimit = bodyLimit
     self.delivery = delivery
+    self.helpFirst = helpFirst
     self.handler = handler
   }
 }

@@ -1,22 +1,20 @@
-#if canImport(Glibc)
-  private import Glibc
-#else
-  private import Darwin
-#endif
+internal import Archive
 
 /// What a test has this server do wrong, so that it is seen that the test would notice.
 ///
-/// `SERVER_WEAKEN=open:/api/accounts` lets everybody who is signed in through one route. Only debug
-/// builds know it.
-enum Weakness {
-  #if DEBUG
-    private static let words = getenv("SERVER_WEAKEN").map { String(cString: $0) } ?? ""
+/// `ANAMNESIS_WEAKEN=open:/api/accounts` lets everybody who is signed in through one route,
+/// `ANAMNESIS_WEAKEN=slow-connections` breaks that promise. Only debug builds know them.
+enum Weakness: String {
+  /// Slow connections are not ended.
+  case slowConnections = "slow-connections"
+  /// Who asks the server to stop has it end at once, whatever is in progress.
+  case stopAtOnce = "stop-at-once"
+  /// No help comes with what is answered to an entry.
+  case withheldHelp = "withheld-help"
 
-    /// Whether a route is open to everybody who is signed in.
-    static func isOpen(_ route: Route) -> Bool {
-      !words.isEmpty && words.split(separator: ",").contains { $0 == "open:\(route.path)" }
-    }
-  #else
-    static func isOpen(_ route: Route) -> Bool { false }
-  #endif
+  /// Whether this promise is to be broken.
+  var isThere: Bool { Fault.breaks(named: rawValue) }
+
+  /// Whether a route is open to everybody who is signed in.
+  static func isOpen(_ route: Route) -> Bool { Fault.breaks(named: "open:\(route.path)") }
 }

@@ -20,8 +20,9 @@ struct BackupMakeCommand: AsyncParsableCommand {
     commandName: "make",
     abstract: "Copy the records as they are at one moment.",
     discussion: """
-      Every row of the copy is checked before it is called a backup. The key file is not in it: keep \
-      a copy of that in another place.
+      Every row of the copy is checked before it is called a backup. Records that a server has open \
+      are copied by the server, and it goes on storing meanwhile. The key file is not in the backup: \
+      keep a copy of that in another place.
 
       EXAMPLES:
         anamnesis backup /backups/2026-11-21 --data clinic
@@ -33,9 +34,7 @@ struct BackupMakeCommand: AsyncParsableCommand {
   @OptionGroup var folder: DataOptions
 
   func run() async throws {
-    let open = try await folder.open()
-    let (report, faults) = try await backup.make(of: open, keyFile: folder.keyFile)
-    try open.engine.close()
+    let (report, faults) = try await backup.make(of: folder)
     guard faults.isEmpty else {
       try Finding.write("The data are damaged: \(backup.path) holds a copy, but it is no backup.")
       return try Faults(faults).report()

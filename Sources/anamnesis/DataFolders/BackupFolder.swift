@@ -20,20 +20,38 @@ struct BackupFolder: ExpressibleByArgument {
 
   /// Copies the data as it is at one moment, checks every row of the copy, and signs it.
   ///
-  /// The manifest is written last: a folder without one is no backup.
+  /// Records that a server has open are copied by the server. The manifest is written last: a folder
+  /// without one is no backup.
   ///
   /// - Returns: what is in it, and what is wrong; then no manifest was written.
   func make(
-    of open: OpenData, keyFile: KeyFile
+    of folder: DataOptions
   ) async throws -> (report: RecordReport, faults: [String]) {
     guard FileStatus(path) == nil else {
       throw BadInput(path, "there is something of that name", cure: "name a new folder")
     }
+    do {
+      let open = try await folder.open()
+      try makeFolder()
+      try await open.archive.note(.backup, by: .commandLine(for: "operations"), detail: "copy")
+      try await open.engine.backup(to: records)
+      try open.engine.close()
+    } catch let error as ArchiveError {
+      guard case .owned = error, let copy = try ServedCopy(of: folder.data) else { throw error }
+      try makeFolder()
+      try copy.move(to: records)
+    }
+    Fault.point(.midBackup)
+    return try await sign(keyFile: folder.keyFile)
+  }
+
+  private func makeFolder() throws {
     try FileManager.default.createDirectory(
       atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    try await open.archive.note(.backup, by: .commandLine(for: "operations"), detail: "copy")
-    try await open.engine.backup(to: records)
-    Fault.point(.midBackup)
+  }
+
+  /// Checks every row of the copy and signs it.
+  private func sign(keyFile: KeyFile) async throws -> (report: RecordReport, faults: [String]) {
     let copy = try await OpenData(records: records, keyFile: keyFile)
     let report = try await copy.archive.verify()
     let trail = try await copy.archive.verifyTrail()

@@ -1,6 +1,7 @@
 import Accounts
 import Archive
 import ArgumentParser
+import Foundation
 import Knowledge
 import SQLiteStore
 import Server
@@ -20,7 +21,8 @@ struct ServeCommand: AsyncParsableCommand {
 
       The server stops at Control-C or SIGTERM, once requests in progress are answered; a second \
       signal ends it at once. When the records cannot be opened it serves the page of help and says \
-      what is wrong; its exit code is 65 then.
+      what is wrong; its exit code is 65 then. When a write to the disk fails it stops with exit code \
+      74; started again, it goes on from what the disk holds.
 
       EXAMPLES:
         anamnesis serve --demo
@@ -88,6 +90,8 @@ struct ServeCommand: AsyncParsableCommand {
     data.watch(metrics)
     let archive = data.open.archive
     let accounts = Accounts(in: archive)
+    let sweeping = Task { await sweep(accounts) }
+    defer { sweeping.cancel() }
     do {
       let door = demo ? DemoDoor() : nil
       let links =
@@ -102,12 +106,26 @@ struct ServeCommand: AsyncParsableCommand {
       let parts = ServerParts(
         version: Anamnesis.version, help: HelpDesk(knowledge: knowledge), readiness: data,
         metrics: metrics, installation: installation)
-      try await listen(settings, parts, links)
+      try await listen(settings, parts, links) { data.endWhenStopped() }
     } catch {
       try await data.close()
       throw error
     }
-    try await data.close()
+    do {
+      try await data.close()
+    } catch let error as ArchiveError {
+      guard case .stopped = error else { throw error }
+      StandardError.write("Error: \(error)\n")
+      throw ExitCode(EX_IOERR)
+    }
+  }
+
+  /// Removes sessions and links that have ended, every minute; what cannot be removed now is refused
+  /// all the same, and removed later.
+  private func sweep(_ accounts: Accounts) async {
+    while (try? await Task.sleep(for: .seconds(60))) != nil {
+      _ = try? await accounts.sweep()
+    }
   }
 
   /// Serves help alone, since it never waits for the records to be repaired.
@@ -124,7 +142,8 @@ struct ServeCommand: AsyncParsableCommand {
 
   /// Listens, and says of each link what it is for and where it is.
   private func listen(
-    _ settings: ServerSettings, _ parts: ServerParts, _ links: [(words: String, path: String)] = []
+    _ settings: ServerSettings, _ parts: ServerParts, _ links: [(words: String, path: String)] = [],
+    ready: @escaping @Sendable () -> Void = {}
   ) async throws {
     let scheme = settings[.tlsCertificate] == nil ? "http" : "https"
     let host = settings[.host] ?? ""
@@ -137,6 +156,7 @@ struct ServeCommand: AsyncParsableCommand {
         StandardError.write("A demonstration: everybody is invented. Each link signs in once.\n")
       }
       for link in links { StandardError.write("\(link.words)\n  \(address)\(link.path)\n") }
+      ready()
     }
   }
 }

@@ -11,6 +11,7 @@ struct ServedData: Sendable {
   let folder: DataFolder
   let keys: KeyFile
   let open: OpenData
+  let desk: BackupDesk?
 
   /// Opens a folder.
   static func open(
@@ -22,7 +23,11 @@ struct ServedData: Sendable {
     do {
       let open = try await options.open(
         knowledge: knowledge, waitsForReadings: waitsForReadings)
-      return .success(ServedData(folder: folder, keys: options.keyFile, open: open))
+      let desk = BackupDesk(folder, open)
+      if desk == nil {
+        StandardError.write("\(folder.path): backups while this is served need a shorter path.\n")
+      }
+      return .success(ServedData(folder: folder, keys: options.keyFile, open: open, desk: desk))
     } catch {
       return .failure(DataFault(error: error))
     }
@@ -30,8 +35,15 @@ struct ServedData: Sendable {
 
   /// Signs the end of the trail and lets go of the file.
   func close() async throws {
+    desk?.close()
     try await folder.keep(open.archive.checkpoint())
     try open.engine.close()
+  }
+
+  /// Ends the process, in good order, when nothing more can be stored: after an fsync that failed
+  /// nobody knows what the disk holds, and only the next process can find out.
+  func endWhenStopped() {
+    open.engine.whenStopped { kill(getpid(), SIGTERM) }
   }
 
   /// Reads the figures of the data.

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import JSON
+import Knowledge
 import NIOCore
 import PatientRecord
 import Testing
@@ -56,5 +57,38 @@ import Testing
 
   @Test func `another type is refused before anything is read`() async throws {
     await #expect(throws: Problem.self) { try await read(Self.entry, type: "text/plain") }
+  }
+}
+
+@Suite struct HelpFirstTests {
+  private static func entry(_ lastAnswer: Int) -> String {
+    """
+    {"v":1,"id":"01990000-0000-7000-8000-000000000003","patient":"p1","author":{"kind":"patient"},\
+    "occurred":{"day":"2026-03-29","zone":"Europe/Berlin"},"fact":{"response":{"instrument":"phq9",\
+    "answers":{"q1":1,"q2":1,"q3":1,"q4":1,"q5":1,"q6":1,"q7":1,"q8":1,"q9":\(lastAnswer)},\
+    "rater":"selfReport","mode":"here"}}}
+    """
+  }
+
+  private func refused(_ body: String, type: String = "application/json") async throws -> Problem {
+    var head = HTTPRequest(method: .post, scheme: nil, authority: "x", path: "/api/entries")
+    head.headerFields[.contentType] = type
+    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let first = HelpFirst(knowledge: try Knowledge.bundled())
+    return try #require(await first.adding(to: Problem.signInFirst, after: request) as? Problem)
+  }
+
+  @Test func `a refusal of an answer about self-harm brings help`() async throws {
+    let problem = try await refused(Self.entry(1))
+    #expect(problem.status == .unauthorized)
+    #expect(problem.help != nil)
+  }
+
+  @Test func `a refusal of anything else is as it was`() async throws {
+    #expect(try await refused(Self.entry(0)) == .signInFirst)
+    #expect(try await refused("{") == .signInFirst)
+    #expect(try await refused(Self.entry(1), type: "text/plain") == .signInFirst)
+    let long = Self.entry(1) + String(repeating: " ", count: HelpFirst.refusedBody)
+    #expect(try await refused(long) == .signInFirst)
   }
 }
