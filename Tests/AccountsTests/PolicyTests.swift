@@ -51,6 +51,7 @@ struct PolicyTests {
     .readRecord: "- - o te - - - o",
     .writeRecord: "- - o te - - - o",
     .exportRecord: "- - O T - - - O",
+    .keepTherapyNotes: "- - - t - - - -",
     .seeAccesses: "- - o - - - - o",
     .giveConsent: "- - O - - - - O",
     .listPatients: "- - - + - - - -",
@@ -135,6 +136,8 @@ struct PolicyTests {
     #expect(Policy.content(of: .admin).isDisjoint(with: [.clinical, .deidentified, .trail]))
     #expect(Policy.content(of: .patient).isDisjoint(with: [.deidentified, .system]))
     #expect(Policy.content(of: .clinician).isDisjoint(with: [.system]))
+    let roles = Role.allCases.filter { Policy.content(of: $0).contains(.psychotherapy) }
+    #expect(roles == [.clinician])
   }
 
   @Test func `only help and signing in need nobody, and no record is reached without a patient`() {

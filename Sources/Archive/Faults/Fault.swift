@@ -50,6 +50,12 @@ public enum Fault {
     case stepwiseMigration = "stepwise-migration"
     /// Rows are counted and not opened.
     case trustRows = "trust-rows"
+    /// Psychotherapy notes are stored as they are.
+    case notesInClear = "notes-in-clear"
+    /// Psychotherapy notes are given to others than their author.
+    case notesOfOthers = "notes-of-others"
+    /// Psychotherapy notes are left when their patient is erased.
+    case notesStay = "notes-stay"
   }
 
   /// Kills the program here if a test asked for it.
