@@ -13,6 +13,7 @@ import damage
 import disks
 import kills
 import powercuts
+import therapynotes
 from harness import Program, Report
 
 CAMPAIGNS = {
@@ -28,6 +29,7 @@ CAMPAIGNS = {
     "damage": damage.mutants,
     "backups": copies.backups,
     "upgrades": copies.upgrades,
+    "therapy-notes": therapynotes.therapy_notes,
 }
 
 

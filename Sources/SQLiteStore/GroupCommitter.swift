@@ -22,6 +22,8 @@ final class GroupCommitter: Sendable {
   private let owner: FileOwner
   private let reserve: DiskReserve
   private let queue = Mutex(Queue())
+  /// Is told of each commit before it begins, and by what it gives then when it is on the disk.
+  let watcher = Mutex<SQLiteEngine.CommitWatcher?>(nil)
 
   init(pool: DatabasePool, owner: FileOwner, reserve: DiskReserve) {
     self.pool = pool
@@ -134,7 +136,9 @@ final class GroupCommitter: Sendable {
   private func commit(in database: Database) -> ArchiveError? {
     do {
       Fault.point(.beforeCommit)
+      let done = watcher.withLock { $0 }?()
       try database.execute(sql: "COMMIT")
+      done?()
       Fault.point(.afterCommit)
       return nil
     } catch {

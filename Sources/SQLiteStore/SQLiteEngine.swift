@@ -1,5 +1,6 @@
 public import Archive
 internal import GRDB
+internal import Synchronization
 
 /// The engine that keeps an archive in one SQLite file, open in one process.
 ///
@@ -52,6 +53,16 @@ public final class SQLiteEngine: Engine {
         }
       }
     }
+  }
+
+  /// Is called before a commit; what it gives is called once the commit is on the disk.
+  public typealias CommitWatcher = @Sendable () -> @Sendable () -> Void
+
+  /// Tells somebody of every commit from now on, so that its time can be taken.
+  ///
+  /// - Parameter watcher: whom; it must be quick.
+  public func watchCommits(_ watcher: @escaping CommitWatcher) {
+    committer.watcher.withLock { $0 = watcher }
   }
 
   /// The version of SQLite that runs.

@@ -132,7 +132,7 @@ struct PolicyTests {
 
   @Test func `no role ever sees content that is not meant for it`() {
     #expect(Policy.content(of: .researcher) == [.deidentified])
-    #expect(Policy.content(of: .auditor) == [.trail])
+    #expect(Policy.content(of: .auditor) == [.trail, .accounts])
     #expect(Policy.content(of: .admin).isDisjoint(with: [.clinical, .deidentified, .trail]))
     #expect(Policy.content(of: .patient).isDisjoint(with: [.deidentified, .system]))
     #expect(Policy.content(of: .clinician).isDisjoint(with: [.system]))

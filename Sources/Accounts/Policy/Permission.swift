@@ -53,7 +53,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case .listPatients, .giveConsent, .invitePatients: [.identity]
     case .manageCareTeams: [.accounts, .identity]
     case .seeAccesses: [.trail, .accounts]
-    case .reviewBreakGlass, .readTrail: [.trail]
+    case .reviewBreakGlass: [.trail, .accounts]
+    case .readTrail: [.trail]
     case .readForResearch, .readForQuality: [.deidentified]
     case .watchSystem: [.system]
     }

@@ -14,6 +14,8 @@ internal import Synchronization
 public enum Fault {
   /// A place at which the program can be killed.
   public enum Point: String, Sendable, CaseIterable {
+    /// A new folder has its keys and no records yet.
+    case afterKeys = "after-keys"
     /// Changes are made and not yet committed.
     case beforeCommit = "before-commit"
     /// Changes are committed and nobody has been answered.

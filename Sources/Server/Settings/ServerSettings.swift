@@ -46,6 +46,9 @@ public struct ServerSettings: Sendable {
     for address in list(.trustedProxy) where ClientAddress(address) == nil {
       throw bad(.trustedProxy, "\(address) is no address; write 10.0.0.1 or 2001:db8::1")
     }
+    if let word = self[.registration], !["on", "off"].contains(word) {
+      throw bad(.registration, "is \(word); write on or off")
+    }
     if let level = self[.logLevel], !["info", "warning", "error"].contains(level) {
       throw bad(.logLevel, "is \(level); write info, warning or error")
     }

@@ -11,6 +11,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case connections
   case requestSeconds = "request-seconds"
   case stopSeconds = "stop-seconds"
+  case registration
   case logLevel = "log-level"
 
   /// The name as an option: `--host-name`.
@@ -58,6 +59,8 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
       ("number", "25", "Seconds in which a request has to arrive and an answer has to be taken.")
     case .stopSeconds:
       ("number", "8", "Seconds that requests in progress are given when the server stops.")
+    case .registration:
+      ("on/off", "off", "Whether people may ask for a patient's account without an invitation.")
     case .logLevel: ("level", "info", "What is logged: info, warning or error.")
     }
   }

@@ -17,6 +17,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help(.connections)) var connections: String?
   @Option(help: help(.requestSeconds)) var requestSeconds: String?
   @Option(help: help(.stopSeconds)) var stopSeconds: String?
+  @Option(help: help(.registration)) var registration: String?
   @Option(help: help(.logLevel)) var logLevel: String?
 
   @Option(
@@ -48,6 +49,7 @@ struct SettingOptions: ParsableArguments {
     case .connections: connections
     case .requestSeconds: requestSeconds
     case .stopSeconds: stopSeconds
+    case .registration: registration
     case .logLevel: logLevel
     }
   }
