@@ -17,11 +17,12 @@ extension Accounts {
     let found = try await archive.look { try $0.session(token) }
     guard let found else { throw AccountsError.signedOut }
     guard let session = found.session else {
-      try await archive.change { try $0.delete(found.row) }
+      try await archive.change(isEssential: true) { try $0.delete(found.row) }
       throw AccountsError.signedOut
     }
     if now.milliseconds - found.row.seen.milliseconds >= SessionClock.noteEvery {
-      try await archive.change { try $0.note(useOf: token) }
+      // Whoever reads on a full disk is to be known still.
+      try await archive.change(isEssential: true) { try $0.note(useOf: token) }
     }
     return session
   }

@@ -19,13 +19,18 @@ extension Archive {
   /// Changes rows that stand beside the record, all or nothing, together with what the body tells the
   /// audit trail.
   ///
-  /// - Parameter body: runs once or, after a transient fault, again.
+  /// - Parameters:
+  ///   - isEssential: whether it may use the room that is kept for reading on a full disk.
+  ///   - body: runs once or, after a transient fault, again.
   /// - Returns: what `body` returns.
   /// - Throws: ``ArchiveError``, or what `body` throws; then nothing was changed.
   public func change<Value: Sendable>(
-    _ body: @escaping @Sendable (AuditedTransaction) throws -> Value
+    isEssential: Bool = false, _ body: @escaping @Sendable (AuditedTransaction) throws -> Value
   ) async throws -> Value {
-    try await engine.write { [self] in try body(AuditedTransaction(self, $0)) }
+    let change = { @Sendable [self] (transaction: any Transaction) in
+      try body(AuditedTransaction(self, transaction))
+    }
+    return isEssential ? try await engine.writeEssential(change) : try await engine.write(change)
   }
 
   /// Hashes a password with this installation's pepper; it takes a tenth of a second and 32 MiB.

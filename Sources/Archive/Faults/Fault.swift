@@ -84,6 +84,15 @@ public enum Fault {
     #endif
   }
 
+  /// The names in the environment that are read here; none in a build for release.
+  public static var variables: [String] {
+    #if DEBUG
+      return ["ANAMNESIS_FAULT", "ANAMNESIS_WEAKEN"]
+    #else
+      return []
+    #endif
+  }
+
   #if DEBUG
     private static let plan = environment("ANAMNESIS_FAULT").map(FaultPlan.init)
     private static let weaknesses = Set(

@@ -1,3 +1,5 @@
+internal import Archive
+
 /// Settings as a file or the environment holds them: a name and a value each.
 enum SettingsFile {
   /// Reads a file as systemd reads an environment file: `NAME=value`, `#` begins a remark, quotes
@@ -31,9 +33,10 @@ enum SettingsFile {
     environment: [String: String]
   ) throws(SettingsError) -> [Setting: Sourced] {
     var settings: [Setting: Sourced] = [:]
-    // Names of tests and of where the file of settings is are no settings of the server.
+    // Names of tests are no settings of the server.
     let names = environment.keys.filter {
       $0.hasPrefix(Setting.prefix) && !$0.hasPrefix(Setting.prefix + "TEST_")
+        && !Fault.variables.contains($0)
     }
     for name in names.sorted() {
       let setting = try setting(name, at: "environment")
