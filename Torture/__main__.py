@@ -27,6 +27,7 @@ import readings
 import roles
 import slow
 import stops
+import therapynotes
 import traces
 import updates
 from harness import Program, Report, Workplace
@@ -75,6 +76,7 @@ CAMPAIGNS = {
     "login-flood": guesses.login_flood,
     "clocks": clocks.clocks,
     "help-under-faults": crisis.help_under_faults,
+    "therapy-notes": therapynotes.therapy_notes,
 }
 # They measure how long others wait: nothing else runs meanwhile.
 ALONE = ["crowd", "slow-clients", "login-flood", "unknown-names"]

@@ -26,6 +26,7 @@ import threading
 import time
 import urllib.parse
 
+from client import Client
 from axe_playwright_python.base import AXE_SCRIPT
 from payloads import PAYLOADS
 from playwright.sync_api import sync_playwright
@@ -218,7 +219,8 @@ def new_system(walk, base, links):
         walk.look(f"invited-{role}")
         invitations[role] = walk.page.locator("code.secret").text_content()
     walk.sign_out(base, ["Max Stone", "max@example.org"])
-    for role in ("clinician", "patient", "auditor"):
+    registration(walk, base)
+    for role in ("patient", "clinician", "auditor"):
         person(walk, base, role, invitations[role])
     walk.new()
     walk.sign_in(base, "max@example.org", "again", secret)
@@ -228,7 +230,93 @@ def new_system(walk, base, links):
     walk.send("Add")
     walk.expect("In the team since" in walk.page.content(), "the clinician is not in the team")
     walk.look("team")
+    walk.open(base + "/admin/accounts", "accounts-asked")
+    walk.expect("Ro Lake" in walk.page.content(), "who asked for an account is not listed")
+    walk.page.locator("button[aria-label='Take a lost second step away: Ash Linden']").click()
+    walk.expect("The second step is gone" in walk.page.content(), "the second step stays")
+    walk.look("second-step-taken")
+    walk.page.locator("button[aria-label='Take a lost second step away: Ash Linden']").click()
+    walk.expect("no second step" in walk.page.content(), "nothing says that there is none")
+    walk.look("second-step-none")
     walk.open(base + "/account", "admin-account")
+
+
+def registration(walk, base):
+    """Somebody asks for an account; a known address is answered alike."""
+    walk.new()
+    walk.open(base + "/sign-in")
+    walk.page.locator("a:text-is('Make an account')").click()
+    walk.look("register")
+    walk.send("Ask for an account", name="Ro Lake", email="wrong")
+    walk.expect("Ro Lake" in walk.page.content(), "the name is not kept")
+    walk.look("register-mend")
+    for email in ("ro@example.org", "max@example.org"):
+        walk.open(base + "/register")
+        walk.send("Ask for an account", name="Ro Lake", email=email)
+        walk.expect("Your request is noted" in walk.page.content(), f"{email} is answered otherwise")
+    walk.look("registered")
+
+
+def record_of(base, email):
+    """The number of a patient's record, as they would tell it."""
+    client = Client(int(base.rsplit(":", 1)[1]))
+    sent = {"email": email, "password": PASSWORD, "device": "browser.py"}
+    client.token = client.expect(201, "POST", "/api/session", sent).json["token"]
+    found = client.expect(200, "GET", "/api/me").json["patient"]
+    client.expect(204, "DELETE", "/api/session")
+    client.close()
+    return found
+
+
+def treatment(walk, base):
+    """A clinician invites somebody and keeps notes on them, and opens another record in an emergency."""
+    walk.open(base + "/people/new", "new-patient")
+    walk.send("Make the invitation", name="Kim Ford", email="wrong")
+    walk.look("new-patient-mend")
+    walk.send("Make the invitation", email="kim@example.org")
+    walk.look("new-patient-link")
+    walk.page.locator("a:text-is('Back to your patients')").click()
+    walk.look("people")
+    walk.page.locator("a:text-is('Your notes')").first.click()
+    walk.heading("Your notes on Kim Ford")
+    walk.look("notes-none")
+    walk.send("Keep the note", text=" ")
+    walk.expect("Please write something" in walk.page.content(), "an empty note is taken")
+    walk.look("notes-mend")
+    words = "first line\n\n  second <b>line</b>"
+    walk.send("Keep the note", text=words)
+    walk.expect("The note is kept" in walk.page.content(), "the note is not kept")
+    walk.look("notes")
+    walk.page.locator("a:has-text('Note of')").first.click()
+    walk.expect(walk.page.locator(".written").text_content() == words, "the note reads otherwise")
+    walk.look("note")
+    walk.send("Keep the correction", text="rather this")
+    walk.expect("Corrected later" in walk.page.content(), "the note is not marked as corrected")
+    walk.look("notes-corrected")
+    token = walk.page.locator("[name=form-token]").first.get_attribute("value")
+    action = walk.page.locator("form.form").get_attribute("action")
+    note = walk.page.locator("[name=note]").get_attribute("value")
+    for number, text in enumerate(PAYLOADS[::10]):
+        fields = {"form-token": token, "note": f"{note[:-3]}{number:03x}", "text": text}
+        answer = walk.page.request.post(base + action, form=fields, headers={"Origin": base})
+        walk.expect(answer.status in (200, 422), f"a note of {text!r}: {answer.status}")
+        walk.page.goto(f"{base}{action}/{fields['note']}")
+    walk.expect(walk.ran == 0, "a script ran in a note")
+    walk.open(base + "/people/special-access")
+    walk.send("Open the record", person=record_of(base, "patient@example.org"),
+              reason="found unconscious at the station", password=PASSWORD)
+    walk.expect("Open in an emergency, until" in walk.page.content(), "no banner on the record")
+    walk.look("emergency-record")
+
+
+def review(walk, base):
+    """The auditor looks at what was opened in an emergency."""
+    walk.open(base + "/emergencies", "emergencies")
+    walk.expect("found unconscious" in walk.page.content(), "the reason is not shown")
+    walk.expect("Ash Linden" in walk.page.content(), "nobody is named")
+    walk.send("I looked at it")
+    walk.expect("Reviewed" in walk.page.content(), "the review is not kept")
+    walk.look("emergencies-reviewed")
 
 
 def person(walk, base, role, link):
@@ -248,6 +336,10 @@ def person(walk, base, role, link):
     }[role]
     for path in paths:
         walk.open(f"{base}/{path}", f"{role}-{path.replace('/', '-')}")
+    if role == "clinician":
+        treatment(walk, base)
+    if role == "auditor":
+        review(walk, base)
     if role == "patient":
         walk.open(base + "/sharing")
         walk.send("Say yes")
@@ -358,7 +450,7 @@ def main(program, pictures=None):
         controls(browser)
         for scripts in (True, False):
             walk = Walk(browser, scripts, pictures if scripts else None)
-            with server(program, "--data", f"{work}/{scripts}") as (base, links, log):
+            with server(program, "--data", f"{work}/{scripts}", "--registration", "on") as (base, links, log):
                 new_system(walk, base, links)
             with server(program, "--demo") as (base, links, log):
                 demonstration(walk, base, links)

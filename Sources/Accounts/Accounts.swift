@@ -49,6 +49,9 @@ public final class Accounts: Sendable {
   }
 
   var now: Instant { archive.time.now }
+
+  /// Whether people may ask for an account by themselves.
+  public var allowsRegistration: Bool { settings.allowsRegistration }
 }
 
 /// What an installation allows.

@@ -12,6 +12,8 @@ public enum ArchiveError: Error, Hashable, Sendable {
   case damaged(String)
   /// An entry with this identifier and another content is already there.
   case conflict(EntryID)
+  /// There is no psychotherapy note of this author with this identifier.
+  case unknownNote(EntryID)
   /// The key file is that of other data, or an older copy.
   case foreignKeys(String)
   /// The patient's record was erased; nothing can be added to it or read from it.
@@ -43,6 +45,7 @@ extension ArchiveError: CustomStringConvertible {
     case .damaged(let place): "\(place); restore a backup"
     case .conflict(let id):
       "entry \(id): another entry with this identifier is stored; give the new one its own identifier"
+    case .unknownNote(let id): "note \(id): there is none to correct; name one of your own"
     case .foreignKeys(let reason):
       "the key file does not belong to this data (\(reason)); name the one that does"
     case .erased: "the record was erased"

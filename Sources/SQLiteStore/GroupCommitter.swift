@@ -25,6 +25,8 @@ final class GroupCommitter: Sendable {
   /// Brings the lines of readings to the disk; `nil` where they wait for it.
   private let follower: LogFollower?
   private let queue = Mutex(Queue())
+  /// Is told of each commit before it begins, and by what it gives then when it is on the disk.
+  let watcher = Mutex<SQLiteEngine.CommitWatcher?>(nil)
 
   init(pool: DatabasePool, owner: FileOwner, reserve: DiskReserve, follower: LogFollower?) {
     self.pool = pool
@@ -184,7 +186,9 @@ final class GroupCommitter: Sendable {
   private func commit(in database: Database) -> ArchiveError? {
     do {
       Fault.point(.beforeCommit)
+      let done = watcher.withLock { $0 }?()
       try database.execute(sql: "COMMIT")
+      done?()
       Fault.point(.afterCommit)
       return nil
     } catch {

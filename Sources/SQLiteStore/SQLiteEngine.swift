@@ -1,6 +1,7 @@
 public import Archive
 private import Dispatch
 internal import GRDB
+internal import Synchronization
 
 #if canImport(Glibc)
   private import Glibc
@@ -59,6 +60,16 @@ public final class SQLiteEngine: Engine {
       try database.insist(on: "synchronous", Database.through)
       try database.insist(on: "secure_delete", 1)
     }
+  }
+
+  /// Is called before a commit; what it gives is called once the commit is on the disk.
+  public typealias CommitWatcher = @Sendable () -> @Sendable () -> Void
+
+  /// Tells somebody of every commit from now on, so that its time can be taken.
+  ///
+  /// - Parameter watcher: whom; it must be quick.
+  public func watchCommits(_ watcher: @escaping CommitWatcher) {
+    committer.watcher.withLock { $0 = watcher }
   }
 
   /// The version of SQLite that runs.

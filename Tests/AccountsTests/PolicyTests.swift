@@ -51,6 +51,7 @@ struct PolicyTests {
     .readRecord: "- - o te - - - o",
     .writeRecord: "- - o te - - - o",
     .exportRecord: "- - O T - - - O",
+    .keepTherapyNotes: "- - - t - - - -",
     .seeAccesses: "- - o - - - - o",
     .giveConsent: "- - O - - - - O",
     .listPatients: "- - - + - - - -",
@@ -131,10 +132,12 @@ struct PolicyTests {
 
   @Test func `no role ever sees content that is not meant for it`() {
     #expect(Policy.content(of: .researcher) == [.deidentified])
-    #expect(Policy.content(of: .auditor) == [.trail])
+    #expect(Policy.content(of: .auditor) == [.trail, .accounts])
     #expect(Policy.content(of: .admin).isDisjoint(with: [.clinical, .deidentified, .trail]))
     #expect(Policy.content(of: .patient).isDisjoint(with: [.deidentified, .system]))
     #expect(Policy.content(of: .clinician).isDisjoint(with: [.system]))
+    let roles = Role.allCases.filter { Policy.content(of: $0).contains(.psychotherapy) }
+    #expect(roles == [.clinician])
   }
 
   @Test func `only help and signing in need nobody, and no record is reached without a patient`() {

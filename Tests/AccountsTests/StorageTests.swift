@@ -80,7 +80,8 @@ struct StorageTests {
   {
     let office = try await Office()
     try await office.engine.write { transaction in
-      for table in Schema.accounts.compactMap({ $0.firstMatch(of: #/CREATE TABLE (\w+)/#)?.1 }) {
+      let later = Schema.accounts + Schema.therapyNotes
+      for table in later.compactMap({ $0.firstMatch(of: #/CREATE TABLE (\w+)/#)?.1 }) {
         _ = try transaction.run("DROP TABLE \(table)", [])
       }
       _ = try transaction.run("PRAGMA user_version = 1", [])

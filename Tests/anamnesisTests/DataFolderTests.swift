@@ -18,6 +18,27 @@ import Testing
     return folder
   }
 
+  @Test func `making a folder goes on where it was cut off, and replaces nothing`() throws {
+    let run = try Program.shell(
+      """
+      for point in after-keys mid-migration:1 mid-migration:9 before-commit after-commit; do
+        ANAMNESIS_FAULT=$point "$anamnesis" init --data "$point" > /dev/null 2>&1
+        echo "killed $?"
+        cp "$point/keys.json" kept.json
+        "$anamnesis" init --data "$point" > /dev/null && "$anamnesis" verify --data "$point"
+        cmp kept.json "$point/keys.json" && ls "$point" | grep -c unfinished
+      done
+      # Keys without the mark of an unfinished folder are somebody's.
+      mkdir other; cp kept.json other/keys.json
+      "$anamnesis" init --data other; echo "refused $?"
+      "$anamnesis" init --data after-keys; echo "refused $?"
+      """, in: Folder())
+    #expect(run.lines.count { $0 == "killed 137" } == 5, "\(run.output)")
+    #expect(run.lines.count { $0 == "Every row is as it was stored." } == 5, "\(run.errors)")
+    #expect(run.lines.count { $0 == "0" } == 5)
+    #expect(run.lines.count { $0 == "refused 64" } == 2)
+  }
+
   @Test func `a record comes out as it went in`() throws {
     let folder = try made()
     let run = try Program.shell(

@@ -14,6 +14,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   case writeRecord
   /// Taking a whole record out of the system.
   case exportRecord
+  /// Writing psychotherapy notes, and reading those that one wrote oneself.
+  case keepTherapyNotes
   /// Seeing who looked at a record.
   case seeAccesses
   /// Giving and withdrawing consent for one's own record.
@@ -47,10 +49,12 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
     case .open, .finishSignIn: []
     case .ownAccount, .deleteOwnAccount, .manageAccounts, .changeRoles: [.accounts]
     case .readRecord, .writeRecord, .exportRecord, .breakGlass: [.identity, .clinical]
+    case .keepTherapyNotes: [.identity, .psychotherapy]
     case .listPatients, .giveConsent, .invitePatients: [.identity]
     case .manageCareTeams: [.accounts, .identity]
     case .seeAccesses: [.trail, .accounts]
-    case .reviewBreakGlass, .readTrail: [.trail]
+    case .reviewBreakGlass: [.trail, .accounts]
+    case .readTrail: [.trail]
     case .readForResearch, .readForQuality: [.deidentified]
     case .watchSystem: [.system]
     }
@@ -59,7 +63,8 @@ public enum Permission: String, Hashable, Sendable, CaseIterable {
   /// Whether it is about one patient, who has to be named.
   public var needsPatient: Bool {
     switch self {
-    case .readRecord, .writeRecord, .exportRecord, .seeAccesses, .giveConsent, .breakGlass,
+    case .readRecord, .writeRecord, .exportRecord, .keepTherapyNotes, .seeAccesses, .giveConsent,
+      .breakGlass,
       .readForResearch, .readForQuality, .manageCareTeams:
       true
     case .open, .finishSignIn, .ownAccount, .deleteOwnAccount, .listPatients, .reviewBreakGlass,
@@ -75,6 +80,8 @@ public enum Content: String, Hashable, Sendable, CaseIterable {
   case identity
   /// What a record says.
   case clinical
+  /// What a clinician wrote for themselves alone; each author sees their own.
+  case psychotherapy
   /// What records say, without anything that tells whose they are.
   case deidentified
   /// Names, e-mails and states of accounts.

@@ -23,6 +23,8 @@ public enum Policy {
         PolicyRule(.patient, .ownRecord, needsProof: true),
         PolicyRule(.clinician, .careTeam, needsProof: true),
       ]
+    // Each author finds their own alone; an emergency is no reason to read them.
+    case .keepTherapyNotes: [PolicyRule(.clinician, .careTeam)]
     case .seeAccesses: [PolicyRule(.patient, .ownRecord)]
     case .giveConsent: [PolicyRule(.patient, .ownRecord, needsProof: true)]
     case .listPatients: [PolicyRule(.clinician, .always)]

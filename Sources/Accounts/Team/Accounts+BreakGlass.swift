@@ -1,6 +1,6 @@
 internal import Archive
 public import PatientRecord
-internal import Time
+public import Time
 internal import Vault
 
 extension Accounts {
@@ -45,17 +45,47 @@ extension Accounts {
   private static let badReason = AccountsError.invalid(
     field: "reason", reason: "say why in 10 to 2,000 characters")
 
-  /// What was opened in emergencies.
+  /// What was opened in emergencies; that the list was read stands in the audit trail.
   ///
   /// - Parameter actor: somebody who reviews it.
   /// - Returns: what was opened, what nobody reviewed yet first, and of that the oldest first.
   /// - Throws: ``AccountsError``, or an error of the archive.
   public func emergencies(by actor: Actor) async throws -> [BreakGlass] {
     try require(.reviewBreakGlass, actor)
+    try await archive.note(.trail, by: actor.access(for: "review"), detail: "emergencies")
     return try await archive.look { transaction in
       let rows = try transaction.rows(BreakGlassRow.self, by: "opened, id")
       return try (rows.filter { $0.reviewed == nil } + rows.filter { $0.reviewed != nil })
         .map(transaction.shown)
+    }
+  }
+
+  /// How many openings nobody has reviewed.
+  ///
+  /// - Parameter actor: somebody who reviews them.
+  /// - Returns: their number.
+  /// - Throws: ``AccountsError``, or an error of the archive.
+  public func unreviewedEmergencies(by actor: Actor) async throws -> Int {
+    try require(.reviewBreakGlass, actor)
+    return try await archive.look { transaction in
+      try transaction.rows(BreakGlassRow.self, where: "reviewed IS NULL").count
+    }
+  }
+
+  /// Until when a record is open to somebody who opened it in an emergency.
+  ///
+  /// - Parameters:
+  ///   - patient: whose record.
+  ///   - actor: who opened it.
+  /// - Returns: when it closes; `nil` when it is not open in this way.
+  /// - Throws: an error of the archive.
+  public func emergencyEnd(of patient: PatientID, for actor: Actor) async throws -> Instant? {
+    try await archive.look { transaction in
+      guard let key = try transaction.known(patient) else { return nil }
+      let rows = try transaction.rows(
+        BreakGlassRow.self, where: "account = $2 AND patient = $3",
+        [.bytes(actor.account.bytes), .bytes(key)])
+      return rows.filter { $0.holds(at: transaction.now) }.map(\.closes).max()
     }
   }
 
@@ -137,9 +167,10 @@ extension AuditedTransaction {
       review = BreakGlass.Review(account: reviewer, at: at)
     }
     return BreakGlass(
-      id: Hexadecimal.text(of: row.id), patient: found?.id, account: row.account,
-      opened: row.opened,
-      closes: Instant(milliseconds: row.opened.milliseconds + BreakGlass.duration),
+      id: Hexadecimal.text(of: row.id), patient: found?.id,
+      record: Hexadecimal.text(of: row.patient), account: row.account,
+      name: try person(of: try self.account(row.account))?.name, opened: row.opened,
+      closes: row.closes,
       reason: reason.map { String(decoding: $0, as: UTF8.self) }, review: review)
   }
 }

@@ -29,6 +29,20 @@ extension Accounts {
     return named.sorted { ($0.name ?? "~", $0.id.rawValue) < ($1.name ?? "~", $1.id.rawValue) }
   }
 
+  /// The name of a patient, for whoever may read their record or keeps notes on them.
+  ///
+  /// - Parameters:
+  ///   - patient: whose record.
+  ///   - actor: who asks.
+  /// - Returns: the name on the account that owns the record; `nil` when none does.
+  /// - Throws: ``AccountsError``, or an error of the archive.
+  public func name(of patient: PatientID, by actor: Actor) async throws -> String? {
+    try await archive.look { transaction in
+      try transaction.require(.readRecord, actor, patient)
+      return try transaction.known(patient).flatMap { try transaction.owner(of: $0) }
+    }
+  }
+
   /// Whose record an account opens, for whoever sees to care teams.
   ///
   /// - Parameters:

@@ -14,8 +14,12 @@ public struct BreakGlass: Hashable, Sendable {
   public let id: String
   /// Whose record; `nil` once it was erased.
   public let patient: PatientID?
+  /// The random key under which the record stands in the audit trail, as hexadecimal digits.
+  public let record: String
   /// Who opened it.
   public let account: AccountID
+  /// Their name; `nil` once it was removed.
+  public let name: String?
   /// When.
   public let opened: Instant
   /// When it closes by itself.

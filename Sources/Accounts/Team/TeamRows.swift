@@ -120,6 +120,9 @@ struct BreakGlassRow: StoredRecord {
     ]
   }
 
+  /// When it closes by itself.
+  var closes: Instant { Instant(milliseconds: opened.milliseconds + BreakGlass.duration) }
+
   /// Whether the record is open at a moment; a clock that was set back does not open it again.
   func holds(at now: Instant) -> Bool {
     (0..<BreakGlass.duration).contains(now.milliseconds - opened.milliseconds)

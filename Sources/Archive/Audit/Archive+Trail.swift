@@ -52,15 +52,19 @@ extension Archive {
     }
   }
 
-  /// The audit trail as a whole, a part at a time.
+  /// The audit trail as a whole, a part at a time; that it was read stands in it, too.
   ///
   /// - Parameters:
+  ///   - access: who asks.
   ///   - before: only events with smaller numbers; all when `nil`.
   ///   - limit: at most so many events.
   /// - Returns: the events, newest first.
   /// - Throws: ``ArchiveError``.
-  public func trail(before: Int64? = nil, limit: Int) async throws -> [AuditEvent] {
-    try await engine.read { [clinic] transaction in
+  public func trail(
+    by access: Access, before: Int64? = nil, limit: Int
+  ) async throws -> [AuditEvent] {
+    try await note(.trail, by: access, detail: "all")
+    return try await engine.read { [clinic] transaction in
       try transaction.run(
         """
         \(AuditEvent.selection) WHERE clinic = $1 AND sequence < $2 ORDER BY sequence DESC LIMIT $3

@@ -65,6 +65,10 @@ public struct AuditEvent: Hashable, Sendable {
     case breakGlass
     /// The opening of a record in an emergency was reviewed.
     case reviewBreakGlass
+    /// A psychotherapy note was written.
+    case writeTherapyNote
+    /// Psychotherapy notes were looked at by their author.
+    case readTherapyNotes
     /// Something was refused to somebody who was signed in.
     case refuse
     /// Who used a patient's record was read.

@@ -14,6 +14,8 @@ internal import Synchronization
 public enum Fault {
   /// A place at which the program can be killed.
   public enum Point: String, Sendable, CaseIterable {
+    /// A new folder has its keys and no records yet.
+    case afterKeys = "after-keys"
     /// Changes are made and not yet committed.
     case beforeCommit = "before-commit"
     /// Changes are committed and nobody has been answered.
@@ -62,6 +64,12 @@ public enum Fault {
     case endlessQueue = "endless-queue"
     /// A clock that goes back is believed.
     case trustClock = "trust-clock"
+    /// Psychotherapy notes are stored as they are.
+    case notesInClear = "notes-in-clear"
+    /// Psychotherapy notes are given to others than their author.
+    case notesOfOthers = "notes-of-others"
+    /// Psychotherapy notes are left when their patient is erased.
+    case notesStay = "notes-stay"
   }
 
   /// Kills the program here if a test asked for it.

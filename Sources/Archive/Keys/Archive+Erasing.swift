@@ -3,7 +3,8 @@ internal import Time
 public import Vault
 
 extension Archive {
-  /// Erases a patient's record for good: their key is destroyed, their rows are deleted.
+  /// Erases a patient's record for good: their key is destroyed, their rows are deleted, and so are
+  /// the psychotherapy notes about them with their keys.
   ///
   /// The key file is told first, so that a backup from before cannot bring the record back. What was
   /// done to the record stays in the audit trail, under the patient's random key.
@@ -60,7 +61,8 @@ extension Archive {
     let count =
       try transaction.first(
         "SELECT count(*) FROM entry WHERE clinic = $1 AND patient = $2", values)?.integer(0) ?? 0
-    for table in ["entry", "signal"] {
+    let notes = Fault.breaks(.notesStay) ? [] : ["therapy_note", "therapy_key"]
+    for table in ["entry", "signal"] + notes {
       _ = try transaction.run(
         "DELETE FROM \(table) WHERE clinic = $1 AND patient = $2", values)
     }

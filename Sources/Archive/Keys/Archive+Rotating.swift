@@ -3,7 +3,7 @@ internal import Time
 public import Vault
 
 extension Archive {
-  /// Wraps the key of every patient and every account under a new key-encryption key and destroys the
+  /// Wraps the key of every patient, account and folder of psychotherapy notes under a new key-encryption key and destroys the
   /// older ones.
   ///
   /// It may be cut off at any step and started again: the key file holds the old and the new key
@@ -39,8 +39,9 @@ extension Archive {
   private func wrapAnew(by access: Access, in transaction: any Transaction) throws -> Int {
     let ring = secrets
     let count =
-      try transaction.wrapAnew("patient", keyed: "patient", ring: ring)
-      + transaction.wrapAnew("account_key", keyed: "account", ring: ring)
+      try transaction.wrapAnew("patient", keyed: ["patient"], ring: ring)
+      + transaction.wrapAnew("account_key", keyed: ["account"], ring: ring)
+      + transaction.wrapAnew("therapy_key", keyed: ["patient", "author"], ring: ring)
     try transaction.require(epoch: ring.newest, of: clinic)
     try transaction.audit(
       .rotate, by: access, patient: nil, detail: "keys: \(count)", clinic: clinic,
@@ -51,23 +52,25 @@ extension Archive {
 
 extension Transaction {
   /// Wraps the keys in a table anew, of all clinics.
-  fileprivate func wrapAnew(_ table: String, keyed column: String, ring: KeyRing) throws -> Int {
-    var rows: [(clinic: Int64, key: [UInt8], wrapped: WrappedKey)] = []
-    let sql = "SELECT clinic, \(column), epoch, wrapped FROM \(table) WHERE wrapped IS NOT NULL"
+  fileprivate func wrapAnew(_ table: String, keyed columns: [String], ring: KeyRing) throws -> Int {
+    let names = ["clinic"] + columns
+    var rows: [(key: ArraySlice<StoredValue>, wrapped: WrappedKey)] = []
+    let sql = """
+      SELECT epoch, wrapped, \(names.joined(separator: ", ")) FROM \(table)
+      WHERE wrapped IS NOT NULL
+      """
     try each(sql, []) { row in
-      let wrapped = WrappedKey(epoch: Int(try row.integer(2)), bytes: try row.bytes(3))
-      if wrapped.epoch != ring.newest {
-        rows.append((try row.integer(0), try row.bytes(1), wrapped))
-      }
+      let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(0)), bytes: try row.bytes(1))
+      if wrapped.epoch != ring.newest { rows.append((row.values[2...], wrapped)) }
     }
+    let conditions = names.enumerated().map { "\($1) = $\($0 + 3)" }
     for row in rows {
       let wrapped = try ring.wrap(ring.unwrap(row.wrapped))
       _ = try run(
-        "UPDATE \(table) SET epoch = $1, wrapped = $2 WHERE clinic = $3 AND \(column) = $4",
-        [
-          .integer(Int64(wrapped.epoch)), .bytes(wrapped.bytes), .integer(row.clinic),
-          .bytes(row.key),
-        ])
+        """
+        UPDATE \(table) SET epoch = $1, wrapped = $2
+        WHERE \(conditions.joined(separator: " AND "))
+        """, [.integer(Int64(wrapped.epoch)), .bytes(wrapped.bytes)] + row.key)
     }
     return rows.count
   }

@@ -4,6 +4,8 @@ public struct RecordReport: Hashable, Sendable {
   public let patients: Int
   /// How many entries were opened.
   public let entries: Int
+  /// How many psychotherapy notes were opened, of all authors together.
+  public let therapyNotes: Int
   /// What is wrong, in words, without clinical content; empty when every row is as it was stored.
   public let faults: [String]
 }
@@ -28,10 +30,12 @@ extension Archive {
       try check.patients(in: transaction)
       try check.entries(in: transaction, progress: progress)
       try check.signals(in: transaction)
+      try check.therapyNotes(in: transaction)
       try check.counts(in: transaction)
       return check.report
     }
     return RecordReport(
-      patients: rows.patients, entries: rows.entries, faults: try await structure + rows.faults)
+      patients: rows.patients, entries: rows.entries, therapyNotes: rows.therapyNotes,
+      faults: try await structure + rows.faults)
   }
 }

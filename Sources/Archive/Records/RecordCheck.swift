@@ -9,6 +9,7 @@ struct RecordCheck {
   private var erased: [[UInt8]: Int64] = [:]
   private var signals: [[UInt8]: Int64] = [:]
   private var opened = 0
+  private var notes = 0
   private var faults: [String] = []
 
   init(archive: Archive) {
@@ -19,7 +20,8 @@ struct RecordCheck {
   private var clinic: StoredValue { .integer(archive.clinic) }
 
   var report: RecordReport {
-    RecordReport(patients: keys.count, entries: opened, faults: faults)
+    RecordReport(
+      patients: keys.count, entries: opened, therapyNotes: notes, faults: faults)
   }
 
   mutating func patients(in transaction: any Transaction) throws {
@@ -91,6 +93,14 @@ struct RecordCheck {
       _ = try stored.entry(with: key, clinic: clinic, by: &decoder)
     }
     return (stored.id, stored.signals)
+  }
+
+  /// Opens the psychotherapy notes.
+  mutating func therapyNotes(in transaction: any Transaction) throws {
+    var check = TherapyNoteCheck(archive: archive, patients: Set(keys.keys))
+    try check.run(in: transaction)
+    notes = check.opened
+    check.faults.forEach { find($0) }
   }
 
   mutating func signals(in transaction: any Transaction) throws {

@@ -4,7 +4,7 @@
 /// table. A layout is never changed once it was released; a new one is a migration appended here.
 public enum Schema {
   /// The statements that lead from one layout to the next; the first makes the first layout.
-  public static let migrations: [[String]] = [first, accounts]
+  public static let migrations: [[String]] = [first, accounts, therapyNotes]
 
   /// The layout that this program writes.
   public static var layout: Int { migrations.count }

@@ -58,15 +58,20 @@ extension APIRoutes {
 /// What part of a record is asked for.
 struct PageQuery {
   let after: EntryID?
+  let before: EntryID?
   let limit: Int
   let kinds: Set<Fact.Kind>
 
   init(_ request: Request) throws {
     let query = request.uri.queryParameters
-    after = try query.get("after").map { text in
-      guard let id = EntryID(text) else { throw Problem.badQuery("after", "an identifier") }
-      return id
+    func identifier(_ name: String) throws -> EntryID? {
+      try query.get(name).map { text in
+        guard let id = EntryID(text) else { throw Problem.badQuery(name, "an identifier") }
+        return id
+      }
     }
+    after = try identifier("after")
+    before = try identifier("before")
     limit =
       try query.get("limit").map { text in
         guard let limit = Int(text), (1...1_000).contains(limit) else {

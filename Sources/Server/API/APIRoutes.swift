@@ -10,9 +10,8 @@ struct APIRoutes: Sendable {
 
   /// The routes.
   var routes: [Route] {
-    [document] + settingUp + signingIn + ownAccount + managing + teams + entries + reading + [
-      export
-    ]
+    [document] + settingUp + signingIn + ownAccount + managing + teams + entries + reading
+      + therapyNotes + [export]
   }
 
   /// What can be asked and how, in the form of OpenAPI.

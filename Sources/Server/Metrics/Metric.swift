@@ -9,7 +9,6 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   case startTime = "process_start_time_seconds"
   case commitTime = "db_commit_seconds"
   case logSize = "db_wal_bytes"
-  case busy = "db_busy_total"
   case synchronous = "sqlite_synchronous"
   case auditSequence = "audit_chain_seq"
   case backupAge = "backup_age_seconds"
@@ -25,7 +24,7 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
   var kind: Kind {
     switch self {
     case .requestDuration, .commitTime: .histogram
-    case .refused, .busy, .loginFailures: .counter
+    case .refused, .loginFailures: .counter
     default: .gauge
     }
   }
@@ -50,13 +49,12 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     case .startTime: "When the process started, in seconds since 1970."
     case .commitTime: "Time of one durable commit."
     case .logSize: "Size of the write-ahead log."
-    case .busy: "Writes that found the data file locked."
     case .synchronous: "How the data file is written through; 2 (FULL) is needed."
     case .auditSequence: "Number of the last event in the audit trail."
-    case .backupAge: "Time since the last verified backup."
-    case .outboxPending: "Messages that wait to be sent."
-    case .riskAlertAge: "Age of the oldest alert that nobody has handled."
-    case .loginFailures: "Sign-ins that failed."
+    case .backupAge: "Time since the last backup was made."
+    case .outboxPending: "Notices that nobody has seen whom they are for."
+    case .riskAlertAge: "Age of the oldest alert since which no clinician has opened the record; 0 for none."
+    case .loginFailures: "Passwords and codes that were refused."
     }
   }
 }

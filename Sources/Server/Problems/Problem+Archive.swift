@@ -9,6 +9,7 @@ extension Problem {
       self = Problem(
         .conflict, "conflict", title: "Another entry has this identifier",
         detail: "Nothing was stored. Give the new entry an identifier of its own.")
+    case .unknownNote: self = .notFound
     case .erased:
       self = Problem(
         .gone, "erased", title: "This record was erased",

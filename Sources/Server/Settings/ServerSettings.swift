@@ -50,6 +50,9 @@ public struct ServerSettings: Sendable {
     if let word = self[.readTrail], !["before", "soon"].contains(word) {
       throw bad(.readTrail, "is \(word); write before or soon")
     }
+    if let word = self[.registration], !["on", "off"].contains(word) {
+      throw bad(.registration, "is \(word); write on or off")
+    }
     if let level = self[.logLevel], !["info", "warning", "error"].contains(level) {
       throw bad(.logLevel, "is \(level); write info, warning or error")
     }

@@ -13,6 +13,7 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case requestSeconds = "request-seconds"
   case readTrail = "read-trail"
   case stopSeconds = "stop-seconds"
+  case registration
   case logLevel = "log-level"
 
   /// The name as an option: `--host-name`.
@@ -70,6 +71,8 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
       )
     case .stopSeconds:
       ("number", "8", "Seconds that requests in progress are given when the server stops.")
+    case .registration:
+      ("on/off", "off", "Whether people may ask for a patient's account without an invitation.")
     case .logLevel: ("level", "info", "What is logged: info, warning or error.")
     }
   }

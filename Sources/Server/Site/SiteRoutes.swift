@@ -16,6 +16,8 @@ struct SiteRoutes: Sendable {
       + PeopleRoutes(site: site).routes + SpecialAccessRoutes(site: site).routes
       + AdminRoutes(site: site).routes + InvitingRoutes(site: site).routes
       + TeamRoutes(site: site).routes + TrailRoutes(site: site).routes
+      + RegisterRoutes(site: site).routes + NewPatientRoutes(site: site).routes
+      + OwnNoteRoutes(site: site).routes + EmergencyRoutes(site: site).routes
       + DemoRoutes(site: site).routes
   }
 }

@@ -20,6 +20,27 @@ struct DataFolder: ExpressibleByArgument {
   /// The signed checkpoints of the audit trail.
   var checkpoints: String { "\(path)/checkpoints.ndjson" }
 
+  /// Stands there while the folder is made, so that making it can go on where it was cut off.
+  private var mark: String { "\(path)/unfinished" }
+
+  /// Whether making it was cut off.
+  var isUnfinished: Bool { FileStatus(mark) != nil }
+
+  /// Says that it is being made.
+  func begin() throws {
+    let file = open(mark, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw OutputFault.current(mark) }
+    close(file)
+    guard FolderEntry.synchronize(path) else { throw OutputFault.current(mark) }
+  }
+
+  /// Says that it is made.
+  func finish() throws {
+    guard unlink(mark) == 0 || errno == ENOENT, FolderEntry.synchronize(path) else {
+      throw OutputFault.current(mark)
+    }
+  }
+
   /// Whether nothing is in it, or it is not there.
   var isEmpty: Bool {
     guard FileManager.default.fileExists(atPath: path) else { return true }

@@ -22,18 +22,29 @@ struct DataOptions: ParsableArguments {
   /// The key file.
   var keyFile: KeyFile { KeyFile(path: keys ?? "\(data.path)/keys.json") }
 
-  /// Makes a folder with new keys and no records.
+  /// Makes a folder with new keys and no records, or goes on where that was cut off.
+  ///
+  /// Nothing is removed or replaced: keys that were made are used, tables that are there stay.
   func create() async throws {
+    if !data.isUnfinished { try refuseToReplace() }
+    try data.make()
+    try data.begin()
+    if !keyFile.exists {
+      var random = SystemRandomNumberGenerator()
+      try keyFile.save(KeyRing(at: SystemClock().now, using: &random), replacing: nil)
+    }
+    Fault.point(.afterKeys)
+    try await OpenData(records: data.records, keyFile: keyFile, creating: true).engine.close()
+    try data.finish()
+  }
+
+  private func refuseToReplace() throws {
     guard FileStatus(data.records) == nil else {
       throw BadInput(data.records, "there are records already", cure: "name another folder")
     }
     guard !keyFile.exists else {
       throw BadInput(keyFile.path, "there are keys already", cure: "name another file by --keys")
     }
-    try data.make()
-    var random = SystemRandomNumberGenerator()
-    try keyFile.save(KeyRing(at: SystemClock().now, using: &random), replacing: nil)
-    try await OpenData(records: data.records, keyFile: keyFile, creating: true).engine.close()
   }
 
   /// Opens the folder.
@@ -56,9 +67,11 @@ struct DataOptions: ParsableArguments {
         data.records, "there are no records",
         cure: "check that the disk is mounted, or make a data folder by anamnesis init")
     }
-    return try await OpenData(
+    let open = try await OpenData(
       records: data.records, keyFile: keyFile, knowledge: knowledge,
       waitsForReadings: waitsForReadings)
+    if data.isUnfinished { try data.finish() }
+    return open
   }
 }
 

@@ -32,6 +32,7 @@ struct VerifyCommand: AsyncParsableCommand {
     try open.engine.close()
     try Finding.write(
       "\(counted(record.patients, "patient")), \(counted(record.entries, "entry", "entries")), "
+        + (record.therapyNotes > 0 ? counted(record.therapyNotes, "psychotherapy note") + ", " : "")
         + counted(Int(clamping: trail.events), "event") + " in the audit trail, "
         + counted(trail.checkpoints, "checkpoint") + ".")
     try Finding.write(trail.remarks)

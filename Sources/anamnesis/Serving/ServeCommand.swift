@@ -63,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
   /// Makes the folder on the first run. One that holds something else is left as it is: its disk may
   /// not be mounted, or its name be wrong.
   private func makeIfEmpty(_ folder: DataFolder, keys: String?) async throws {
-    guard folder.isEmpty else {
+    guard folder.isEmpty || folder.isUnfinished else {
       guard !demo else {
         throw BadInput(
           folder.path, "a demonstration begins in an empty folder", cure: "leave --data out")
@@ -89,7 +89,9 @@ struct ServeCommand: AsyncParsableCommand {
     let metrics = Metrics()
     data.watch(metrics)
     let archive = data.open.archive
-    let accounts = Accounts(in: archive)
+    let accounts = Accounts(
+      in: archive,
+      settings: AccountSettings(allowsRegistration: settings[.registration] == "on"))
     let sweeping = Task { await sweep(accounts) }
     defer { sweeping.cancel() }
     do {
@@ -103,6 +105,7 @@ struct ServeCommand: AsyncParsableCommand {
       let installation = Installation(
         archive: archive, accounts: accounts, knowledge: knowledge, clock: SystemClock(),
         demo: door)
+      installation.watch(metrics)
       let parts = ServerParts(
         version: Anamnesis.version, help: HelpDesk(knowledge: knowledge), readiness: data,
         metrics: metrics, installation: installation)

@@ -54,6 +54,10 @@ struct ServedData: Sendable {
       return size.map { Double($0) }
     }
     let engine = open.engine
+    engine.watchCommits {
+      let start = ContinuousClock.now
+      return { metrics.observe(.commitTime, start.duration(to: .now)) }
+    }
     metrics.gauge(.synchronous) { await engine.synchronous().map { Double($0) } }
   }
 }

@@ -19,6 +19,7 @@ struct SettingOptions: ParsableArguments {
   @Option(help: help(.requestSeconds)) var requestSeconds: String?
   @Option(help: help(.readTrail)) var readTrail: String?
   @Option(help: help(.stopSeconds)) var stopSeconds: String?
+  @Option(help: help(.registration)) var registration: String?
   @Option(help: help(.logLevel)) var logLevel: String?
 
   @Option(
@@ -52,6 +53,7 @@ struct SettingOptions: ParsableArguments {
     case .requestSeconds: requestSeconds
     case .readTrail: readTrail
     case .stopSeconds: stopSeconds
+    case .registration: registration
     case .logLevel: logLevel
     }
   }

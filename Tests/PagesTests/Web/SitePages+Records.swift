@@ -2,6 +2,12 @@ import HTML
 import Pages
 
 extension SitePages {
+  private static var emergency: Visit {
+    var visit = inside
+    visit.emergencyEnd = "23:40"
+    return visit
+  }
+
   static var records: [String: String] {
     [
       "accesses": AccessesPage(
@@ -35,9 +41,36 @@ extension SitePages {
         rows: [
           .init(
             name: "Mira Example", path: "/people/1", note: "Last entry 21 Nov 2026",
-            signal: "an answer of 20 Nov 2026"),
-          .init(name: "Sam Invented", path: "/people/2", note: "Last entry 3 Nov 2026"),
+            signal: "an answer of 20 Nov 2026", notes: "/people/1/notes"),
+          .init(
+            name: "Sam Invented", path: "/people/2", note: "Last entry 3 Nov 2026",
+            notes: "/people/2/notes"),
         ], pager: Pager(older: "/people?after=2"), mayBreakGlass: true
+      ).html,
+      "empty-record-emergency": EmptyRecordPage(emergency).html,
+      "new-patient": NewPatientPage(inside).html,
+      "new-patient-wrong": NewPatientPage(
+        inside, name: "Mira", email: "mira", problems: [.email]
+      ).html,
+      "own-notes": OwnNotesPage(
+        inside, person: "Mira Example", record: "/people/1",
+        rows: [
+          .init(when: "21 Nov 2026, 9:10", path: "/people/1/notes/2"),
+          .init(when: "14 Nov 2026, 9:05", path: "/people/1/notes/1", isCorrected: true),
+        ], form: OwnNoteForm(action: "/people/1/notes", note: "3"),
+        pager: Pager(older: "/people/1/notes?before=1")
+      ).html,
+      "own-notes-wrong": OwnNotesPage(
+        inside, person: "Mira Example", record: "/people/1", rows: [],
+        form: OwnNoteForm(
+          action: "/people/1/notes", note: "3", problems: [.text(maximum: 20_000)])
+      ).html,
+      "own-note": OwnNotePage(
+        inside, person: "Mira Example", when: "21 Nov 2026, 9:10",
+        text: "She came early.\n\nWe spoke about her sister, and about next week.",
+        corrected: "/people/1/notes/1", notes: "/people/1/notes",
+        form: OwnNoteForm(
+          action: "/people/1/notes", note: "3", corrects: "2", text: "She came early.")
       ).html,
       "people-none": PeoplePage(inside, rows: []).html,
       "special-access": SpecialAccessPage(inside).html,
@@ -62,6 +95,24 @@ extension SitePages {
         link: "https://clinic.example.org/invitation/0HkcZm1vC3bYp3lJ5cWl9xE2RrT8uQnA7dGsK4fVwXo",
         ends: "29 Nov 2026, 14:02"
       ).html,
+      "one-time-link-people": OneTimeLinkPage(
+        inside, purpose: .invitation, name: "Mira Example",
+        link: "https://clinic.example.org/invitation/0HkcZm1vC3bYp3lJ5cWl9xE2RrT8uQnA7dGsK4fVwXo",
+        ends: "29 Nov 2026, 14:02", back: .people
+      ).html,
+      "emergencies": EmergenciesPage(
+        inside,
+        rows: [
+          .init(
+            id: "1", when: "20 Nov 2026, 23:10", who: "Dr. Jona Sample",
+            record: "c04e8812aa3f91b0", reason: "Brought in at night, no answers possible.",
+            reviewed: nil),
+          .init(
+            id: "2", when: "3 Oct 2026, 2:40", who: "Dr. Alex Test", record: "7f3a09c1aa3f91b0",
+            reason: nil, reviewed: "4 Oct 2026, 8:30"),
+        ]
+      ).html,
+      "emergencies-none": EmergenciesPage(inside, rows: []).html,
       "care-team": CareTeamPage(
         inside, action: "/admin/teams/1", person: "Mira Example",
         members: [

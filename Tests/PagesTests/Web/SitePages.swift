@@ -46,12 +46,9 @@ enum SitePages {
         name: "Dr. Mira Example", email: "mira@example.org", minimumPassword: 12,
         problems: [.shortPassword(minimum: 12), .differentPasswords]
       ).html,
-      "register": NewAccountPage(
-        outside, occasion: .own, action: WebPath.register, minimumPassword: 12
-      ).html,
-      "register-wrong": NewAccountPage(
-        outside, occasion: .own, action: WebPath.register, email: "mira", minimumPassword: 12,
-        problems: [.name, .email]
+      "register": RegisterPage(outside).html,
+      "register-wrong": RegisterPage(
+        outside, email: "mira", problems: [.name, .email]
       ).html,
       "forgotten": ForgottenPasswordPage(outside).html,
       "forgotten-no-mail": ForgottenPasswordPage(outside, sendsMail: false).html,
@@ -119,7 +116,7 @@ enum SitePages {
         places: [.people(count: 14), .specialAccess, .account]
       ).html,
       "home-admin": HomePage(inside, name: "Kim", places: [.accounts, .account]).html,
-      "home-auditor": HomePage(inside, name: "Noor", places: [.trail, .account]).html,
+      "home-auditor": HomePage(inside, name: "Noor", places: [.emergencies(open: 2), .trail, .account]).html,
     ]
   }
 

@@ -40,9 +40,18 @@ struct SiteTests {
     let typed = SitePages.hostile
     let pages = [
       SignInPage(SitePages.outside, email: typed, problems: [.wrongSignIn]).html,
-      NewAccountPage(
-        SitePages.outside, occasion: .own, action: WebPath.register, name: typed, email: typed,
-        minimumPassword: 12, problems: [.other(.name, typed)]
+      RegisterPage(
+        SitePages.outside, name: typed, email: typed, problems: [.other(.name, typed)]
+      ).html,
+      OwnNotePage(
+        SitePages.inside, person: typed, when: typed, text: typed, notes: "/people/1/notes",
+        form: OwnNoteForm(action: "/people/1/notes", note: "1", text: typed)
+      ).html,
+      EmergenciesPage(
+        SitePages.inside,
+        rows: [
+          .init(id: typed, when: typed, who: typed, record: typed, reason: typed, reviewed: nil)
+        ]
       ).html,
       NewAccountPage(
         SitePages.outside, occasion: .invited(role: typed), action: "/invitation/token",

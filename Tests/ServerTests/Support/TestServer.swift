@@ -34,6 +34,7 @@ struct TestServer {
   static func run(
     _ options: [Setting: String] = [:], diagnosis: String? = nil, isWell: Bool = true,
     gatekeeper: any Gatekeeper = OpenDoorsOnly(), endsSlowConnections: Bool = true,
+    practice: Practice? = nil,
     _ test: (TestServer) async throws -> Void
   ) async throws {
     var settings: [Setting: String] = [
@@ -43,9 +44,13 @@ struct TestServer {
     let (log, metrics) = (Log(), Metrics())
     var parts = ServerParts(
       version: "test", help: HelpDesk("<p>Help is here.</p>"),
-      readiness: FixedReadiness(isWell: isWell), metrics: metrics, diagnosis: diagnosis)
-    parts.routes = TestRoutes.routes
-    parts.gatekeeper = gatekeeper
+      readiness: FixedReadiness(isWell: isWell), metrics: metrics,
+      installation: practice?.installation, diagnosis: diagnosis)
+    if practice == nil {
+      parts.routes = TestRoutes.routes
+      parts.gatekeeper = gatekeeper
+    }
+    practice?.installation.watch(metrics)
     parts.endsSlowConnections = endsSlowConnections
     let server = WebServer(
       settings: try ServerSettings(options: settings), parts: parts, clock: FixedClock(),

@@ -15,6 +15,15 @@ public struct OneTimeLinkPage: Hashable, Sendable {
   private let name: String
   private let link: String
   private let ends: String
+  private let back: Back
+
+  /// Where the page leads back to.
+  public enum Back: Hashable, Sendable {
+    /// All accounts.
+    case accounts
+    /// The people one cares for.
+    case people
+  }
 
   /// Creates the page.
   ///
@@ -24,12 +33,17 @@ public struct OneTimeLinkPage: Hashable, Sendable {
   ///   - name: whom it is for.
   ///   - link: the whole link.
   ///   - ends: until when it works, as people read it.
-  public init(_ visit: Visit, purpose: Purpose, name: String, link: String, ends: String) {
+  ///   - back: where the page leads back to.
+  public init(
+    _ visit: Visit, purpose: Purpose, name: String, link: String, ends: String,
+    back: Back = .accounts
+  ) {
     self.visit = visit
     self.purpose = purpose
     self.name = name
     self.link = link
     self.ends = ends
+    self.back = back
   }
 
   /// The whole page.
@@ -42,9 +56,16 @@ public struct OneTimeLinkPage: Hashable, Sendable {
       ],
       main: """
         <p><code class="secret">\(link)</code></p>
-        <p class="way"><a href="\(WebPath.accounts)">Back to the accounts</a></p>
+        <p class="way">\(way)</p>
 
         """)
+  }
+
+  private var way: HTML {
+    switch back {
+    case .accounts: "<a href=\"\(WebPath.accounts)\">Back to the accounts</a>"
+    case .people: "<a href=\"\(WebPath.people)\">Back to your patients</a>"
+    }
   }
 
   private var heading: String {

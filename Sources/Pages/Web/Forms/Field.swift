@@ -2,7 +2,7 @@ import HTML
 
 /// One thing to enter: its label, what helps to enter it, and what was wrong with it.
 struct Field {
-  enum Kind { case text, email, password }
+  enum Kind { case text, email, password, long }
 
   let name: FormField
   let label: String
@@ -19,12 +19,31 @@ struct Field {
     """
     <div class="field\(wrong.isEmpty ? "" : " wrong")">
     <label for="\(id)">\(label)</label>
-    \(hintText)\(wrongText)<input id="\(id)" name="\(id)" type="\(kind == .password ? "password" : "text")" \
-    autocomplete="\(autocomplete)" required\(manner)\(HTML.attribute("value", shown))\
-    \(HTML.attribute("aria-describedby", described))\
-    \(HTML.attribute("aria-invalid", wrong.isEmpty ? nil : "true"))>
+    \(hintText)\(wrongText)\(kind == .long ? area : input)
     </div>
 
+    """
+  }
+
+  private var input: HTML {
+    """
+    <input id="\(id)" name="\(id)" type="\(kind == .password ? "password" : "text")" \
+    autocomplete="\(autocomplete)" required\(manner)\(HTML.attribute("value", shown))\(state)>
+    """
+  }
+
+  /// Browsers drop the first line break in it, so one stands there that is not the text's own.
+  private var area: HTML {
+    """
+    <textarea id="\(id)" name="\(id)" rows="12" autocomplete="off" required\(manner)\(state)>
+    \(value)</textarea>
+    """
+  }
+
+  private var state: HTML {
+    """
+    \(HTML.attribute("aria-describedby", described))\
+    \(HTML.attribute("aria-invalid", wrong.isEmpty ? nil : "true"))
     """
   }
 
@@ -36,7 +55,7 @@ struct Field {
 
   private var manner: HTML {
     switch kind {
-    case .password: .empty
+    case .password, .long: .empty
     // A name to sign in with is of type text, or browsers do not fill it in.
     case .email: " inputmode=\"email\" autocapitalize=\"none\" spellcheck=\"false\""
     case .text:

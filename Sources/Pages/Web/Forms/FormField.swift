@@ -30,6 +30,14 @@ public enum FormField: String, Hashable, Sendable, CaseIterable {
   case consent
   /// What is asked for it: ``FormAnswer``.
   case answer
+  /// A long text.
+  case text
+  /// The identifier of a note.
+  case note
+  /// The identifier of the note that another corrects.
+  case corrects
+  /// The identifier of the opening of a record in an emergency.
+  case emergency
   /// A word that is typed to confirm.
   case confirmation
 }

@@ -28,6 +28,8 @@ public enum FormProblem: Hashable, Sendable {
   case person
   /// No role was chosen.
   case role
+  /// The text is empty or has more characters than this.
+  case text(maximum: Int)
   /// The word was not typed.
   case confirmation
   /// Too many tries; again after these words, such as `in 30 seconds`.
@@ -51,6 +53,7 @@ public enum FormProblem: Hashable, Sendable {
     case .shortReason: .reason
     case .person: .person
     case .role: .role
+    case .text: .text
     case .confirmation: .confirmation
     case .tooManyTries, .oldForm: nil
     case .other(let field, _): field
@@ -75,6 +78,7 @@ public enum FormProblem: Hashable, Sendable {
     case .shortReason(let minimum): "Please say why, in at least \(minimum) characters."
     case .person: "There is no such record here. Please check the number."
     case .role: "Please choose what the account is for."
+    case .text(let maximum): "Please write something, of at most \(maximum) characters."
     case .confirmation: "Please type the word as it is shown."
     case .tooManyTries(let again): "There were many tries. Please try again \(again)."
     case .oldForm: "The form was open for too long. Please send it again."

@@ -17,7 +17,7 @@ struct SiteBar {
     <nav aria-label="This site"><ul>
     \(visit.isSignedIn ? inside : outside)</ul></nav>
     </div>
-    \(visit.isDemo ? demo : nil)\(ending)
+    \(visit.isDemo ? demo : nil)\(visit.emergencyEnd.map(emergency))\(ending)
     """
   }
 
@@ -25,6 +25,14 @@ struct SiteBar {
     """
     <p class="demo"><strong>A demonstration.</strong> Everybody here is invented. Enter nothing \
     about a real person.</p>
+
+    """
+  }
+
+  private func emergency(_ end: String) -> HTML {
+    """
+    <p class="emergency" role="status"><strong>Open in an emergency, until \(end).</strong> You are \
+    not in this person's care team. They see that you opened it, and it is reviewed.</p>
 
     """
   }

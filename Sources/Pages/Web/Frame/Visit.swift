@@ -28,6 +28,9 @@ public struct Visit: Hashable, Sendable {
   public var sessionEnd: SessionEnd?
   /// Whether all people and records here are invented, which every page says then.
   public var isDemo: Bool
+  /// Until when, as people read it, the record is open that the page shows, when it was opened in an
+  /// emergency.
+  public var emergencyEnd: String?
 
   /// Creates a visit.
   ///

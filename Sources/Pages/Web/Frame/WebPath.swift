@@ -51,6 +51,10 @@ public enum WebPath {
   public static let sharing = "/sharing"
   /// The people one cares for; the identifier of one of them may follow.
   public static let people = "/people"
+  /// Inviting somebody whom one will care for.
+  public static let newPatient = "/people/new"
+  /// Under a person's path: one's own notes on them; the identifier of a note may follow.
+  public static let ownNotes = "notes"
   /// Opening a record in an emergency.
   public static let specialAccess = "/people/special-access"
   /// Accounts, for whoever runs the system.
@@ -65,6 +69,8 @@ public enum WebPath {
   public static let lostSecondSteps = "/admin/accounts/second-step"
   /// Who cares for whom; the account of the patient follows.
   public static let teams = "/admin/teams"
+  /// What was opened in emergencies, for whoever reviews it.
+  public static let emergencies = "/emergencies"
   /// The trail of everything that was done.
   public static let trail = "/trail"
 

@@ -27,6 +27,8 @@ public enum WebStyle {
       background: var(--help); color: var(--ink); font-weight: 600; text-decoration: none; }
     .demo { margin: -1rem 0 1.75rem; padding: .5rem .9rem; border: 1px dashed var(--edge);
       border-radius: .35rem; font-size: .9375rem; }
+    .emergency { margin: -1rem 0 1.75rem; padding: .5rem .9rem; border: 2px solid var(--wrong);
+      border-radius: .35rem; }
     .way { margin: 0 0 .35rem; }
     .way a { display: inline-block; padding: .25rem 0; }
     .way .action { padding: .55rem 1.25rem; }
@@ -102,6 +104,8 @@ public enum WebStyle {
     .codes li { margin: 0; }
     code { font: 1.0625rem/1.5 ui-monospace, monospace; }
     .secret { display: block; padding: .6rem .8rem; border-radius: .35rem; background: var(--soft); }
+    .written { max-width: 40rem; margin: 0 0 1.75rem; white-space: pre-wrap;
+      overflow-wrap: anywhere; }
     .qr { display: block; width: 15rem; max-width: 100%; height: auto; margin: 0 0 .75rem; }
     .pager { display: flex; gap: 1.5rem; }
     .pager a { padding: .4rem 0; }

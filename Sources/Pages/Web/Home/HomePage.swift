@@ -18,6 +18,8 @@ public struct HomePage: Hashable, Sendable {
     case specialAccess
     /// Accounts and invitations.
     case accounts
+    /// What was opened in emergencies, and how much of it nobody has reviewed.
+    case emergencies(open: Int)
     /// The trail of everything that was done.
     case trail
   }
@@ -78,6 +80,7 @@ extension HomePage.Place {
     case .people: WebPath.people
     case .specialAccess: WebPath.specialAccess
     case .accounts: WebPath.accounts
+    case .emergencies: WebPath.emergencies
     case .trail: WebPath.trail
     }
   }
@@ -91,6 +94,7 @@ extension HomePage.Place {
     case .people: "Your patients"
     case .specialAccess: "Open a record in an emergency"
     case .accounts: "Accounts"
+    case .emergencies: "Records opened in an emergency"
     case .trail: "Audit trail"
     }
   }
@@ -107,6 +111,8 @@ extension HomePage.Place {
         : "\(count) people in whose care team you are."
     case .specialAccess: "Without being in the care team. It is logged, and the person sees it."
     case .accounts: "Invite, help with passwords, and say who cares for whom."
+    case .emergencies(let open):
+      open == 0 ? "Everything was reviewed." : "\(open) to be reviewed."
     case .trail: "What was done, by whom, in what order."
     }
   }

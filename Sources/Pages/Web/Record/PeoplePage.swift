@@ -12,6 +12,8 @@ public struct PeoplePage: Hashable, Sendable {
     public let note: String
     /// What somebody must look at; nil when there is nothing.
     public let signal: String?
+    /// Where one's own notes on them stand.
+    public let notes: String
 
     /// Creates a row.
     ///
@@ -20,11 +22,13 @@ public struct PeoplePage: Hashable, Sendable {
     ///   - path: where the record is read.
     ///   - note: when something was last entered, and the like.
     ///   - signal: what somebody must look at; nil when there is nothing.
-    public init(name: String, path: String, note: String, signal: String? = nil) {
+    ///   - notes: where one's own notes on them stand.
+    public init(name: String, path: String, note: String, signal: String? = nil, notes: String) {
       self.name = name
       self.path = path
       self.note = note
       self.signal = signal
+      self.notes = notes
     }
   }
 
@@ -52,7 +56,9 @@ public struct PeoplePage: Hashable, Sendable {
     visit.page(
       "People", heading: "Your patients",
       main: """
-        \(rows.isEmpty ? nobody : list)\(pager.view)\(mayBreakGlass ? other : nil)
+        \(rows.isEmpty ? nobody : list)\(pager.view)\
+        <p class="way"><a href="\(WebPath.newPatient)">Invite somebody new</a></p>
+        \(mayBreakGlass ? other : nil)
         """)
   }
 
@@ -73,7 +79,8 @@ public struct PeoplePage: Hashable, Sendable {
   private func line(_ row: Row) -> HTML {
     """
     <li><div><p><a href="\(row.path)"><strong>\(row.name)</strong></a></p>
-    <p>\(row.note)</p></div>
+    <p>\(row.note)</p>
+    <p><a href="\(row.notes)" aria-label="Your notes on \(row.name)">Your notes</a></p></div>
     \(row.signal.map { "<span class=\"mark\">To look at: \($0)</span>\n" as HTML })</li>
 
     """

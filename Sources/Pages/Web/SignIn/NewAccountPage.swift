@@ -1,6 +1,6 @@
 import HTML
 
-/// Making an account: the first of a system, one that somebody was invited to, or one's own.
+/// Making an account: the first of a system, or one that somebody was invited to.
 public struct NewAccountPage: Hashable, Sendable {
   /// How somebody comes to make an account.
   public enum Occasion: Hashable, Sendable {
@@ -8,8 +8,6 @@ public struct NewAccountPage: Hashable, Sendable {
     case first
     /// Somebody was invited, to use it for this, such as `as a clinician`.
     case invited(role: String)
-    /// Anybody may.
-    case own
   }
 
   private let visit: Visit
@@ -88,7 +86,6 @@ public struct NewAccountPage: Hashable, Sendable {
     switch occasion {
     case .first: "Set up Anamnesis"
     case .invited: "Welcome"
-    case .own: "Make an account"
     }
   }
 
@@ -104,7 +101,6 @@ public struct NewAccountPage: Hashable, Sendable {
         "You were invited \(role). Choose how you will sign in.",
         "The link that brought you here works once.",
       ]
-    case .own: ["It takes a minute. You can delete the account again at any time."]
     }
   }
 }

@@ -25,8 +25,16 @@ struct AdminRoutes: Sendable {
       .form(WebPath.resetLinks, .changeRoles, link),
       .form(WebPath.lostSecondSteps, .changeRoles) { request, context in
         let (id, actor) = try await named(request, context)
-        try await site.accounts.removeFactor(of: id, by: actor)
-        return .leading(to: WebPath.accounts, done: .account)
+        return try await mending {
+          try await site.accountsPage(request, context, problems: $0)
+        } _: {
+          do {
+            try await site.accounts.removeFactor(of: id, by: actor)
+          } catch AccountsError.notFound {
+            throw Mistakes(.other(nil, "This account has no second step."))
+          }
+          return .leading(to: WebPath.accounts, done: .secondStepTaken)
+        }
       },
     ]
   }
@@ -97,6 +105,7 @@ extension Account.State {
     case .active:
       [
         .init("Make a link for a new password", path: WebPath.resetLinks),
+        .init("Take a lost second step away", path: WebPath.lostSecondSteps),
         .init("Disable", path: WebPath.accountState),
       ]
     case .disabled: [.init("Enable", path: WebPath.accountState)]

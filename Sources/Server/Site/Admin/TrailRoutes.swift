@@ -13,8 +13,9 @@ struct TrailRoutes: Sendable {
     [
       .page(WebPath.trail, .readTrail) { request, context in
         let before = PageNumber.before(request)
-        let found = try await site.archive.trail(before: before, limit: Self.size + 1)
-        let total = try await site.archive.trail(limit: 1).first?.sequence ?? 0
+        let found = try await site.archive.trail(
+          by: context.signedIn().actor.access(for: "audit"), before: before, limit: Self.size + 1)
+        let total = try await site.archive.latest(nil)?.sequence ?? 0
         let pager = PageNumber.pager(
           WebPath.trail, before: before,
           older: found.count > Self.size ? found[Self.size - 1].sequence : nil)

@@ -40,7 +40,10 @@ struct HomeRoutes: Sendable {
       places += [.people(count: try await site.accounts.patients(of: actor).count), .specialAccess]
     }
     if actor.roles.contains(.admin) { places.append(.accounts) }
-    if actor.roles.contains(.auditor) { places.append(.trail) }
+    if actor.roles.contains(.auditor) {
+      let open = try await site.accounts.unreviewedEmergencies(by: actor)
+      places += [.emergencies(open: open), .trail]
+    }
     return places + [.account]
   }
 

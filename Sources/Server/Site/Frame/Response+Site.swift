@@ -39,7 +39,8 @@ extension Response {
 
 /// What a page says was done before it was opened; an address can name these and no other words.
 enum Done: String {
-  case password, passwordSet, secondStepOff, sessionEnded, accountDeleted, account, consent, team
+  case password, passwordSet, secondStepOff, sessionEnded, accountDeleted, account, consent, team, note
+  case reviewed, registered, secondStepTaken
 
   /// The sentence.
   var words: String {
@@ -52,6 +53,10 @@ enum Done: String {
     case .account: "The account is changed."
     case .consent: "It is noted and holds from now on."
     case .team: "The care team is changed."
+    case .note: "The note is kept."
+    case .registered: "Your request is noted. Whoever runs this system will hand you a link."
+    case .secondStepTaken: "The second step is gone. Staff set up another at the next sign-in."
+    case .reviewed: "It is noted that you looked at it."
     }
   }
 }

@@ -83,8 +83,8 @@ extension Request {
   }
 
   /// What a form sent.
-  func form() async throws -> FormFields {
-    let body = try await body.collect(upTo: Route.formLimit)
+  func form(upTo limit: Int = Route.formLimit) async throws -> FormFields {
+    let body = try await body.collect(upTo: limit)
     return FormFields(String(buffer: body))
   }
 }
@@ -107,8 +107,8 @@ extension Route {
   /// What the form of a page is sent to.
   static func form(
     _ path: String, _ permission: Permission, of subject: Subject = .nobody,
-    pace: Pace = .ordinary, _ handler: @escaping Handler
+    pace: Pace = .ordinary, limit: Int = formLimit, _ handler: @escaping Handler
   ) -> Route {
-    Route(.post, path, permission, of: subject, pace: pace, bodyLimit: formLimit, handler: handler)
+    Route(.post, path, permission, of: subject, pace: pace, bodyLimit: limit, handler: handler)
   }
 }

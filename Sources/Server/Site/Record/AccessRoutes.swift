@@ -45,6 +45,7 @@ struct AccessRoutes: Sendable {
 
   private static let purposes = [
     "treatment": "treatment", Access.emergency: "an emergency", "account": "the account",
+    "psychotherapy": "treatment",
     "review": "a review", "export": "a copy", "consent": "what you agreed to",
   ]
 
@@ -64,6 +65,8 @@ struct AccessRoutes: Sendable {
     .leaveTeam: "changed the care team: somebody left", .giveConsent: "agreed to something",
     .withdrawConsent: "withdrew a consent", .breakGlass: "opened the record in an emergency",
     .reviewBreakGlass: "reviewed the opening in an emergency",
+    .writeTherapyNote: "wrote a note for themselves about a conversation",
+    .readTherapyNotes: "looked at their own notes about conversations",
     .refuse: "was refused something", .trail: "looked at this list",
   ]
 }

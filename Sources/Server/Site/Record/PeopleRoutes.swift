@@ -15,7 +15,8 @@ struct PeopleRoutes: Sendable {
           PeoplePage.Row(
             name: patient.name ?? patient.id.rawValue,
             path: "\(WebPath.people)/\(PathPart.of(patient.id.rawValue))",
-            note: patient.name == nil ? "Without an account" : "Record \(patient.id.rawValue)")
+            note: patient.name == nil ? "Without an account" : "Record \(patient.id.rawValue)",
+            notes: OwnNoteRoutes.notes(on: patient.id))
         }
         return .page(
           PeoplePage(site.visit(request, context), rows: rows, mayBreakGlass: true).html)

@@ -28,7 +28,11 @@ struct RecordRoutes: Sendable {
     let purpose = visitor.grant?.isEmergency == true ? Access.emergency : "treatment"
     let entries = try await site.archive.entries(
       of: patient, by: visitor.actor.access(for: audience == .patient ? "own" : purpose))
-    let visit = site.visit(request, context)
+    var visit = site.visit(request, context)
+    if visitor.grant?.isEmergency == true {
+      let end = try await site.accounts.emergencyEnd(of: patient, for: visitor.actor)
+      visit.emergencyEnd = site.moments.clock(end ?? site.now)
+    }
     guard !entries.isEmpty else { return .page(EmptyRecordPage(visit).html) }
     let review = try await site.desk.review(of: entries, patient, for: audience, at: site.now)
     let page = Report.page(

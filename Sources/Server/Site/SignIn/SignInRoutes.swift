@@ -10,7 +10,10 @@ struct SignInRoutes: Sendable {
     [
       .page(WebPath.signIn, .open) { request, context in
         guard context.visitor?.actor.stage != .full else { return .leading(to: WebPath.home) }
-        return .page(SignInPage(site.visit(request, context)).html)
+        return .page(
+          SignInPage(
+            site.visit(request, context), canRegister: site.accounts.allowsRegistration
+          ).html)
       },
       .form(WebPath.signIn, .open, pace: .signIn, signIn),
       .page(WebPath.secondStep, .finishSignIn) { request, context in
@@ -27,7 +30,9 @@ struct SignInRoutes: Sendable {
     let form = try await request.form()
     let visit = site.visit(request, context)
     return try await mending(wrong: .wrongSignIn) {
-      SignInPage(visit, email: form[.email], problems: $0).html
+      SignInPage(
+        visit, email: form[.email], problems: $0, canRegister: site.accounts.allowsRegistration
+      ).html
     } _: {
       let signIn = try await site.accounts.signIn(
         Credentials(

@@ -1,0 +1,32 @@
+internal import Accounts
+internal import Hummingbird
+internal import Pages
+
+/// Asking for an account by oneself; where that is not allowed there is no such page.
+struct RegisterRoutes: Sendable {
+  let site: Site
+
+  var routes: [Route] {
+    [
+      .page(WebPath.register, .open) { request, context in
+        guard site.accounts.allowsRegistration else { throw Problem.notFound }
+        return .page(RegisterPage(site.visit(request, context)).html)
+      },
+      .form(WebPath.register, .open, pace: .signIn) { request, context in
+        guard site.accounts.allowsRegistration else { throw Problem.notFound }
+        let form = try await request.form()
+        return try await mending {
+          RegisterPage(
+            site.visit(request, context), name: form[.name], email: form[.email], problems: $0
+          ).html
+        } _: {
+          // The link is not shown: it would tell whether somebody has this address, and nobody has
+          // shown that it is theirs. Whoever runs the system makes one and hands it over.
+          _ = try await site.accounts.register(
+            Person(email: form[.email], name: form[.name]), from: site.address(context))
+          return .leading(to: WebPath.signIn, done: .registered)
+        }
+      },
+    ]
+  }
+}
