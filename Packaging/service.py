@@ -4,6 +4,7 @@ restarts, an upgrade while people use it, and purging it."""
 import re
 import time
 
+import front
 from debian12 import must
 from variants import later, variant
 
@@ -26,6 +27,7 @@ def campaign(debian, Booted, package, work, report):
         killed(booted, report)
         settings(debian, booted, report)
         damaged(debian, booted, report)
+        front.campaign(debian, booted, report)
         upgraded(booted, report)
         purged(debian, booted, report)
     finally:

@@ -53,7 +53,7 @@ def main(package, work):
     finally:
         debian.close()
     print("Served under systemd", flush=True)
-    debian = Debian(work, "systemd", ["systemd", "systemd-sysv", "dbus"])
+    debian = Debian(work, "systemd", ["systemd", "systemd-sysv", "dbus", "nginx-light", "openssl"])
     try:
         service.campaign(debian, Booted, package, work, report)
     finally:
