@@ -11,6 +11,9 @@ MIRROR = "http://deb.debian.org/debian"
 QUIET = {"DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C.UTF-8", "HOME": "/root",
          "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"}
 
+# Makes a command that of the service's account.
+ACCOUNT = ["setpriv", "--reuid=anamnesis", "--regid=anamnesis", "--init-groups"]
+
 # Runs as the first process of its namespaces. /proc/sys and /sys are read-only: the machine around
 # stays as it is.
 BOOT = """
@@ -72,7 +75,7 @@ class Debian:
 
     def anamnesis(self, *arguments, program="anamnesis"):
         """The program as the service's account."""
-        return self.run("runuser", "-u", "anamnesis", "--", program, *arguments)
+        return self.run(*ACCOUNT, program, *arguments)
 
     def take(self, file):
         """Brings a file in."""

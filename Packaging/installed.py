@@ -7,7 +7,7 @@ import time
 import urllib.error
 import urllib.request
 
-from debian12 import must
+from debian12 import ACCOUNT, must
 from variants import forgetful, later, open_to_all, variant
 
 DATA = "/var/lib/anamnesis"
@@ -94,8 +94,7 @@ class Server:
 
     def __init__(self, debian, data):
         self.process = subprocess.Popen(
-            debian.command("runuser", "-u", "anamnesis", "--", "anamnesis", "serve", "--data", data,
-                           "--port", "0"),
+            debian.command(*ACCOUNT, "anamnesis", "serve", "--data", data, "--port", "0"),
             stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         self.lines = []
         for line in self.process.stderr:
