@@ -9,6 +9,11 @@ from client import PASSWORD, Client, Clinic
 from serving import Bystander, milliseconds, percentile, processor_time, resident
 
 
+def visitor(clinic):
+    """Somebody new, who waits for as long as a busy machine takes to hash what came before."""
+    return Client(clinic.port, timeout=600)
+
+
 def guesses(report, program, size, seed):
     """S1: many guess at many accounts from everywhere: few guesses count, and every owner gets in."""
     people, count = {"quick": (4, 200), "full": (1_000, 100_000)}[size]
@@ -33,7 +38,7 @@ class Attack:
             def guess(number):
                 place = number % people
                 sent = {"email": owners[place].email, "password": f"a guess of many {number}"}
-                status = Client(clinic.port).post("/api/session", sent).status
+                status = visitor(clinic).post("/api/session", sent).status
                 if status == 401:
                     self.counted[place].append(time.monotonic())
                 return status
@@ -61,7 +66,7 @@ def most_in_a_minute(times):
 
 def gets_in(clinic, owner):
     """Whether the owner signs in where they always are; who is told that it is busy comes again."""
-    client = Client(clinic.port)
+    client = visitor(clinic)
     client.address = owner.address
     for _ in range(5):
         answer = client.post("/api/session", {"email": owner.email, "password": PASSWORD})
@@ -98,7 +103,7 @@ def compare(clinic, known, rounds):
             # Who comes first takes turns.
             for email in (one, other) if turn % 2 else (other, one):
                 before, start = processor_time(clinic.process.pid), time.monotonic()
-                answer = Client(clinic.port).post(
+                answer = visitor(clinic).post(
                     "/api/session", {"email": email, "password": "not the right one"})
                 passed[email == one].append(time.monotonic() - start)
                 work[email == one].append(processor_time(clinic.process.pid) - before)
@@ -129,12 +134,12 @@ def flood(program, count, report, environment=None):
     """Many sign-ins at once; how they were answered, how others were, and the most memory."""
     with Clinic.start(program.path, environment=environment) as clinic:
         person = clinic.patient("Person")
-        reader, writer, helped = person.again(), person.again(), Client(clinic.port)
+        reader, writer, helped = person.again(), person.again(), visitor(clinic)
         before = resident(clinic.process.pid)
 
         def sign_in(number):
             sent = {"email": f"somebody-{number}@example.org", "password": PASSWORD}
-            answer = Client(clinic.port).post("/api/session", sent)
+            answer = visitor(clinic).post("/api/session", sent)
             if answer.status == 503 and not answer.headers["Retry-After"]:
                 return "503 without Retry-After"
             return answer.status
