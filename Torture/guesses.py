@@ -16,13 +16,13 @@ def visitor(clinic):
 
 def guesses(report, program, size, seed):
     """S1: many guess at many accounts from everywhere: few guesses count, and every owner gets in."""
-    people, count = {"quick": (4, 200), "full": (1_000, 100_000)}[size]
+    people, count = {"quick": (2, 120), "full": (1_000, 100_000)}[size]
     attack = Attack(program, people, count)
     report.say(attack)
     report.check(not attack.too_many, f"more than five a minute counted: {attack.too_many[:5]}")
     report.check(set(attack.kinds) <= {401, 429, 503}, f"each is refused: {dict(attack.kinds)}")
     report.check(not attack.locked, f"owners kept out: {attack.locked[:5]}")
-    attack = Attack(program, 1, 30, {"ANAMNESIS_WEAKEN": "endless-tries"})
+    attack = Attack(program, 1, 12, {"ANAMNESIS_WEAKEN": "endless-tries"})
     report.control(attack.too_many, f"nobody counts the tries: {dict(attack.kinds)}")
 
 
@@ -82,7 +82,7 @@ def unknown_names(report, program, size, seed):
     What is compared is the time that the process was at work for each, which other work on the machine
     does not blur; the time that passed is told beside it.
     """
-    people, rounds = {"quick": (5, 3), "full": (250, 4)}[size]
+    people, rounds = {"quick": (4, 3), "full": (250, 4)}[size]
     with Clinic.start(program.path) as clinic:
         known = [clinic.patient("Known").email for _ in range(people)]
         difference, told = compare(clinic, known, rounds)
@@ -126,7 +126,7 @@ def login_flood(report, program, size, seed):
     report.check(highest < 1024, f"{highest:.0f} MiB")
     report.check(not others.failures, f"others were refused: {others.failures[:5]}")
     report.check(percentile(others.times, 0.99) < 0.5, "others waited longer than half a second")
-    kinds, _, _ = flood(program, 60, report, {"ANAMNESIS_WEAKEN": "endless-queue"})
+    kinds, _, _ = flood(program, 40, report, {"ANAMNESIS_WEAKEN": "endless-queue"})
     report.control(kinds[503] == 0, "everybody may wait")
 
 
