@@ -155,7 +155,8 @@ def hold_fields(report, clinic):
     ]
     for client, method, path, body in asked:
         for name, value in MORE.items():
-            if name in body:
+            # Who invites a patient may name the record that is theirs.
+            if name in body or (name == "patient" and path.endswith("patients")):
                 continue
             answer = client.ask(method, path, {**body, name: value}, headers={"If-Match": tag})
             report.check(answer.status == 422, f"{method} {path} with {name}: {answer}")

@@ -9,15 +9,20 @@ from client import PASSWORD, Client, Clinic
 from serving import Bystander, milliseconds, percentile, processor_time, resident
 
 
+def visitor(clinic):
+    """Somebody new, who waits for as long as a busy machine takes to hash what came before."""
+    return Client(clinic.port, timeout=600)
+
+
 def guesses(report, program, size, seed):
     """S1: many guess at many accounts from everywhere: few guesses count, and every owner gets in."""
-    people, count = {"quick": (4, 200), "full": (1_000, 100_000)}[size]
+    people, count = {"quick": (2, 120), "full": (1_000, 100_000)}[size]
     attack = Attack(program, people, count)
     report.say(attack)
     report.check(not attack.too_many, f"more than five a minute counted: {attack.too_many[:5]}")
     report.check(set(attack.kinds) <= {401, 429, 503}, f"each is refused: {dict(attack.kinds)}")
     report.check(not attack.locked, f"owners kept out: {attack.locked[:5]}")
-    attack = Attack(program, 1, 30, {"ANAMNESIS_WEAKEN": "endless-tries"})
+    attack = Attack(program, 1, 12, {"ANAMNESIS_WEAKEN": "endless-tries"})
     report.control(attack.too_many, f"nobody counts the tries: {dict(attack.kinds)}")
 
 
@@ -33,7 +38,7 @@ class Attack:
             def guess(number):
                 place = number % people
                 sent = {"email": owners[place].email, "password": f"a guess of many {number}"}
-                status = Client(clinic.port).post("/api/session", sent).status
+                status = visitor(clinic).post("/api/session", sent).status
                 if status == 401:
                     self.counted[place].append(time.monotonic())
                 return status
@@ -61,7 +66,7 @@ def most_in_a_minute(times):
 
 def gets_in(clinic, owner):
     """Whether the owner signs in where they always are; who is told that it is busy comes again."""
-    client = Client(clinic.port)
+    client = visitor(clinic)
     client.address = owner.address
     for _ in range(5):
         answer = client.post("/api/session", {"email": owner.email, "password": PASSWORD})
@@ -77,7 +82,7 @@ def unknown_names(report, program, size, seed):
     What is compared is the time that the process was at work for each, which other work on the machine
     does not blur; the time that passed is told beside it.
     """
-    people, rounds = {"quick": (5, 3), "full": (250, 4)}[size]
+    people, rounds = {"quick": (4, 3), "full": (250, 4)}[size]
     with Clinic.start(program.path) as clinic:
         known = [clinic.patient("Known").email for _ in range(people)]
         difference, told = compare(clinic, known, rounds)
@@ -98,7 +103,7 @@ def compare(clinic, known, rounds):
             # Who comes first takes turns.
             for email in (one, other) if turn % 2 else (other, one):
                 before, start = processor_time(clinic.process.pid), time.monotonic()
-                answer = Client(clinic.port).post(
+                answer = visitor(clinic).post(
                     "/api/session", {"email": email, "password": "not the right one"})
                 passed[email == one].append(time.monotonic() - start)
                 work[email == one].append(processor_time(clinic.process.pid) - before)
@@ -121,7 +126,7 @@ def login_flood(report, program, size, seed):
     report.check(highest < 1024, f"{highest:.0f} MiB")
     report.check(not others.failures, f"others were refused: {others.failures[:5]}")
     report.check(percentile(others.times, 0.99) < 0.5, "others waited longer than half a second")
-    kinds, _, _ = flood(program, 60, report, {"ANAMNESIS_WEAKEN": "endless-queue"})
+    kinds, _, _ = flood(program, 40, report, {"ANAMNESIS_WEAKEN": "endless-queue"})
     report.control(kinds[503] == 0, "everybody may wait")
 
 
@@ -129,12 +134,12 @@ def flood(program, count, report, environment=None):
     """Many sign-ins at once; how they were answered, how others were, and the most memory."""
     with Clinic.start(program.path, environment=environment) as clinic:
         person = clinic.patient("Person")
-        reader, writer, helped = person.again(), person.again(), Client(clinic.port)
+        reader, writer, helped = person.again(), person.again(), visitor(clinic)
         before = resident(clinic.process.pid)
 
         def sign_in(number):
             sent = {"email": f"somebody-{number}@example.org", "password": PASSWORD}
-            answer = Client(clinic.port).post("/api/session", sent)
+            answer = visitor(clinic).post("/api/session", sent)
             if answer.status == 503 and not answer.headers["Retry-After"]:
                 return "503 without Retry-After"
             return answer.status

@@ -19,10 +19,14 @@ def slow_clients(report, program, size, seed):
         found = Wave(program, kinds, count, limit, seed).run(kept_for)
         report.say(f"{count} slow {name}: {found}")
         report.check(found.opened == count, f"{found.opened} of {count} connections were opened")
-        report.check(not found.kept, f"{found.kept} kept after {kept_for} s")
+        report.check(not found.kept, f"{found.kept} kept after {2 * kept_for} s")
+        # Where the machine has others wait, it is as late in ending connections.
+        late = found.longest - kept_for - max(found.times)
+        report.check(late <= 0, f"the last was ended {late:.1f} s late")
         report.check(not found.failures, f"others were refused: {found.failures[:5]}")
         report.check(found.p99 < 0.5, f"others waited {found.p99:.2f} s")
-        report.check(found.growth < 64, f"memory grew by {found.growth:.0f} MiB")
+        # A connection costs some buffers and no more.
+        report.check(found.growth < max(64, count / 16), f"memory grew by {found.growth:.0f} MiB")
     found = Wave(program, list(KINDS), 60, 2, seed, weaken="slow-connections").run(6)
     report.control(found.kept > 0, f"nobody ends slow connections ({found.kept} of 60 kept)")
 
@@ -37,10 +41,10 @@ def slow_body(connection, turn):
 
 
 def slow_read(connection, turn):
-    """Asks for much and takes a byte a second."""
+    """Asks for more than the system keeps for it, and takes a byte a second."""
     if turn == 0:
         connection.setblocking(False)
-        connection.send(b"GET /help/everywhere HTTP/1.1\r\nHost: x\r\n\r\n" * 12)
+        connection.send(b"GET /help/everywhere HTTP/1.1\r\nHost: x\r\n\r\n" * 3)
     else:
         connection.recv(1)
 
@@ -89,7 +93,7 @@ class Wave:
         attack.start()
         while held := self._held(clinic):
             self.longest = max(time.monotonic() - begun for begun in held)
-            if self.longest > kept_for:
+            if self.longest > 2 * kept_for:
                 break
             time.sleep(0.25)
         self.kept = len(held)

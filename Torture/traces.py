@@ -1,7 +1,8 @@
-"""R1, R2, E2: each act leaves exactly one event, nobody can take it back, and no other user reads the files."""
+"""T1, R1, R2, E2: each act leaves exactly one event, nobody can take it back, and no other user reads the files."""
 
 import collections
 import os
+import random
 import sqlite3
 import subprocess
 import tempfile
@@ -29,7 +30,7 @@ def traces(report, program, size, seed):
                  if found[name] != number}
         report.check(not wrong, f"events that are not one for each act (found, done): {wrong}")
         report.say(f"{sum(expected.values())} acts, one event for each: {dict(expected)}")
-        hold_trail(report, clinic)
+        hold_trail(report, clinic, {"quick": 6, "full": 1_000}[size], seed)
         hold_files(report, clinic)
 
 
@@ -50,17 +51,55 @@ def act(doctor, person, other, count):
     return collections.Counter({"append": count, "read": count, "refuse": count, "breakGlass": 1})
 
 
-def hold_trail(report, clinic):
-    """The trail cannot be changed by whoever holds the file, without its being found."""
+def hold_trail(report, clinic, count, seed):
+    """T1 and R2: whoever holds the file changes the trail in many ways; each is found."""
     done = clinic.command("audit", "verify")
-    report.check(done.returncode == 0, f"the trail as it is: {done.stdout}{done.stderr}")
+    report.check(done.returncode == 0, f"control: the trail as it is: {done.stdout}{done.stderr}")
     connection = sqlite3.connect(clinic.folder / "records.db")
+    for statement in "DELETE FROM audit WHERE sequence = 1", "UPDATE audit SET actor = 'x'":
+        try:
+            connection.execute(statement)
+            report.check(False, f"the file allows {statement}")
+        except sqlite3.IntegrityError:
+            pass
+    connection.close()
+    draw, whole = random.Random(seed), (clinic.folder / "records.db").read_bytes()
+    missed = []
+    for _ in range(count):
+        edit = edited(clinic, draw)
+        done = clinic.command("audit", "verify")
+        if done.returncode != 65:
+            missed.append(f"{edit}: {done.returncode} {done.stdout}{done.stderr}")
+        (clinic.folder / "records.db").write_bytes(whole)
+    report.say(f"{count} edits of the trail, {count - len(missed)} found")
+    report.check(not missed, f"edits that were not found: {missed[:3]}")
+
+
+def edited(clinic, draw):
+    """Changes the trail as somebody does who knows the file, and takes its triggers away first."""
+    connection = sqlite3.connect(clinic.folder / "records.db")
+    for name in "audit_stays", "audit_is_kept":
+        connection.execute(f"DROP TRIGGER {name}")
     last = connection.execute("SELECT max(sequence) FROM audit").fetchone()[0]
-    connection.execute("DELETE FROM audit WHERE sequence = ?", (last,))
+    row = draw.randrange(1, last + 1)
+    edit = draw.choice([
+        f"UPDATE audit SET at = at + {draw.choice([-1, 1, 1000, -86400000])} WHERE sequence = {row}",
+        f"UPDATE audit SET actor = actor || 'x' WHERE sequence = {row}",
+        f"UPDATE audit SET role = 'owner' WHERE sequence = {row}",
+        f"UPDATE audit SET purpose = purpose || ' ' WHERE sequence = {row}",
+        f"UPDATE audit SET detail = detail || '0' WHERE sequence = {row}",
+        f"UPDATE audit SET action = 'verify' WHERE sequence = {row}",
+        f"UPDATE audit SET patient = randomblob(16) WHERE sequence = {row}",
+        f"UPDATE audit SET link = randomblob(32) WHERE sequence = {row}",
+        f"DELETE FROM audit WHERE sequence = {row}",
+        f"DELETE FROM audit WHERE sequence > {last - draw.randrange(1, 4)}",
+        f"INSERT INTO audit SELECT clinic, {last + 1}, at, actor, role, purpose, action, patient, "
+        f"detail, link FROM audit WHERE sequence = {row}",
+    ])
+    connection.execute(edit)
     connection.commit()
     connection.close()
-    done = clinic.command("audit", "verify")
-    report.check(done.returncode == 65, f"the last event was removed: {done.returncode} {done.stdout}")
+    return edit
 
 
 def hold_files(report, clinic):

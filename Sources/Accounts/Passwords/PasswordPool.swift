@@ -11,7 +11,9 @@ public actor PasswordPool {
   /// How many more may wait.
   public let room: Int
 
-  private let queue = DispatchQueue(label: "passwords", attributes: .concurrent)
+  /// Of another class than that of requests: on Linux each class has threads of its own, no more than
+  /// there are cores, and two hashes would hold all of those that answer.
+  private let queue = DispatchQueue(label: "passwords", qos: .utility, attributes: .concurrent)
   private var running = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
