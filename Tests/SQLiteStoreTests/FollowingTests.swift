@@ -1,5 +1,6 @@
 import Archive
 import PatientRecord
+import TestKit
 import Testing
 
 @testable import SQLiteStore
