@@ -1,6 +1,6 @@
 """A clinic of 6,000 patients and a million entries: start, export and the check of its trail."""
+import http.client
 import json
-import os
 import pathlib
 import re
 import signal
@@ -36,7 +36,7 @@ def entries(patients, rounds):
                 "fact": {"checkIn": {"ratings": ratings}}}) + "\n"
 
 
-def fill(binary, folder, patients, rounds):
+def fill(binary, folder, patients=6000, rounds=170):
     """Stores the entries; a batch is one entry of each, which leaves a line in the trail for each."""
     subprocess.run([binary, "init", "--data", folder], check=True, stdout=subprocess.DEVNULL)
     storing = subprocess.Popen(
@@ -88,7 +88,6 @@ def export(clinic, patients):
         thread.join()
     doctor.prove()
     pid, before, most = clinic.process.pid, memory(clinic.process.pid), []
-    import http.client
     connection = http.client.HTTPConnection("127.0.0.1", clinic.port, timeout=60)
     start = time.monotonic()
     connection.request("GET", "/api/export", headers={
@@ -121,7 +120,7 @@ def verify(binary, folder):
 
 
 def measure(binary, folder, patients=6000, rounds=170):
-    fill(binary, folder, patients, rounds)
+    """Start, export and the check of the trail of a folder that was filled."""
     size = sum(path.stat().st_size for path in pathlib.Path(folder).iterdir()) / 1e6
     starts = sorted(ready(binary, folder) for _ in range(7))
     clinic = Clinic(binary, folder, ("--request-rate", "0", "--trusted-proxy", "127.0.0.1"))
@@ -134,7 +133,3 @@ def measure(binary, folder, patients=6000, rounds=170):
     seconds, events = verify(binary, folder)
     return {"entries": patients * rounds, "size": size, "start": starts[3], "starts": starts,
             "export": handed, "verify": seconds, "events": events}
-
-
-if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))), os.getloadavg())

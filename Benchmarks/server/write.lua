@@ -10,7 +10,7 @@ end
 
 function init(args)
   math.randomseed(os.time() * 16 + number)
-  run = string.format("%04x-4%03x-8%03x-%04x", math.random(0, 65535), math.random(0, 4095),
+  run = string.format("%04x-7%03x-8%03x-%04x", math.random(0, 65535), math.random(0, 4095),
     math.random(0, 4095), number)
   headers = { ["Content-Type"] = "application/json", [args[1]] = args[2] }
   patient = args[3]
