@@ -18,8 +18,9 @@ def random_kills(report, program, size, seed, kind=Clinic):
             writer = clinic.writer()
             figures.note(writer)
             # What was not answered is sent again under the same identifier, as a client does.
-            batch = unanswered + entries.take(goal // kills + entries.random.randrange(80))
-            aim = entries.random.randrange(1, max(2, goal // kills + goal // kills // 2))
+            most = 5 * goal // kills // 2
+            batch = unanswered + entries.take(most + entries.random.randrange(80))
+            aim = entries.random.randrange(1, most)
             writer.send(batch)
             writer.wait(aim)
             time.sleep(entries.random.random() * 0.02)

@@ -8,7 +8,6 @@ keep their order, as file systems with a journal have it.
 
 import os
 import re
-import subprocess
 from pathlib import Path
 
 CALLS = "openat,open,close,pwrite64,write,writev,fdatasync,fsync,ftruncate,unlink,unlinkat,rename,renameat,renameat2"
@@ -292,11 +291,3 @@ _STEPS = {
     "fsync": _sync, "fdatasync": _sync, "ftruncate": _truncate, "unlink": _unlink,
     "unlinkat": _unlink, "rename": _rename, "renameat": _rename, "renameat2": _rename,
 }
-
-
-def run_available():
-    """Whether strace can be used here."""
-    try:
-        return subprocess.run(["strace", "-V"], capture_output=True).returncode == 0
-    except FileNotFoundError:
-        return False
