@@ -66,7 +66,8 @@ import Testing
       echo "made: $(find mount -name records.db)"
       """, in: folder)
     #expect(run.output.contains("503 Service Unavailable"))
-    #expect(run.lines.filter { $0.hasPrefix("code ") } == ["code 65", "code 65", "code 65", "code 0"])
+    #expect(
+      run.lines.filter { $0.hasPrefix("code ") } == ["code 65", "code 65", "code 65", "code 0"])
     // What is named by the option is made: the search can find.
     #expect(
       run.lines.filter { $0.hasPrefix("made:") } == ["made: ", "made: mount/asked/records.db"])
