@@ -56,7 +56,7 @@ import Testing
       """
       mkdir mount empty
       export ANAMNESIS_DATA=mount/clinic
-      serve; get /readyz; kill -TERM $server; wait $server; echo "code $?"
+      serve; get /readyz; echo; kill -TERM $server; wait $server; echo "code $?"
       export ANAMNESIS_DATA=empty
       serve; kill -TERM $server; wait $server; echo "code $?"
       unset ANAMNESIS_DATA; port=
