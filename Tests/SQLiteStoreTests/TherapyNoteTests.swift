@@ -66,7 +66,8 @@ struct TherapyNoteTests {
     #expect(report.therapyNotes == 1 && report.faults.isEmpty, "\(report.faults)")
   }
 
-  @Test func `sending twice stores once; a correction stays beside what it corrects`() async throws {
+  @Test func `sending twice stores once; a correction stays beside what it corrects`() async throws
+  {
     let desk = try await desk()
     let first = try note("first", 1)
     try await write(first, desk)
@@ -125,7 +126,8 @@ struct TherapyNoteTests {
   }
 
   @Test(arguments: [
-    "UPDATE therapy_note SET sealed = zeroblob(60)", "UPDATE therapy_note SET written = written + 1",
+    "UPDATE therapy_note SET sealed = zeroblob(60)",
+    "UPDATE therapy_note SET written = written + 1",
     "UPDATE therapy_note SET author = 'n-18'", "UPDATE therapy_note SET supersedes = id",
     "UPDATE therapy_note SET number = number + 5", "DELETE FROM therapy_note",
     "DELETE FROM therapy_note WHERE number = 2", "DELETE FROM therapy_key",

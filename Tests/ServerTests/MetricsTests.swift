@@ -52,7 +52,8 @@ import Testing
     let good = try check(text)
     #expect(good.status == 0, "\(good.output)")
     #expect(good.output.isEmpty, "\(good.output)")
-    let broken = try check(text.replacing("# TYPE login_failures_total counter", with: "# TYPE login busy"))
+    let broken = try check(
+      text.replacing("# TYPE login_failures_total counter", with: "# TYPE login busy"))
     #expect(broken.status != 0)
   }
 
@@ -104,7 +105,8 @@ extension MetricsTests {
     let metrics = Metrics()
     practice.installation.watch(metrics)
     var text = await metrics.text()
-    #expect(value(.auditSequence, in: text).map(Int64.init) == (try await archive.latest(nil))?.sequence)
+    #expect(
+      value(.auditSequence, in: text).map(Int64.init) == (try await archive.latest(nil))?.sequence)
     #expect(value(.loginFailures, in: text) == 0)
     #expect(value(.backupAge, in: text) == nil, "there was no backup")
     #expect(value(.outboxPending, in: text) == 0)

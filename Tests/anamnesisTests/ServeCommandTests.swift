@@ -90,7 +90,7 @@ import Testing
       """
       mkdir mount empty
       export ANAMNESIS_DATA=mount/clinic
-      serve; get /readyz; kill -TERM $server; wait $server; echo "code $?"
+      serve; get /readyz; echo; kill -TERM $server; wait $server; echo "code $?"
       export ANAMNESIS_DATA=empty
       serve; kill -TERM $server; wait $server; echo "code $?"
       unset ANAMNESIS_DATA; port=
@@ -100,7 +100,8 @@ import Testing
       echo "made: $(find mount -name records.db)"
       """, in: folder)
     #expect(run.output.contains("503 Service Unavailable"))
-    #expect(run.lines.filter { $0.hasPrefix("code ") } == ["code 65", "code 65", "code 65", "code 0"])
+    #expect(
+      run.lines.filter { $0.hasPrefix("code ") } == ["code 65", "code 65", "code 65", "code 0"])
     // What is named by the option is made: the search can find.
     #expect(
       run.lines.filter { $0.hasPrefix("made:") } == ["made: ", "made: mount/asked/records.db"])

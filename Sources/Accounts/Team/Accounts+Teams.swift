@@ -100,7 +100,7 @@ extension Accounts {
   /// - Throws: ``AccountsError``, or an error of the archive.
   public func patients(of actor: Actor) async throws -> [PatientID] {
     try require(.listPatients, actor)
-    return try await archive.change { transaction in
+    return try await archive.change(isEssential: true) { transaction in
       try transaction.audit(.list, by: actor.access(for: "treatment"), detail: "own patients")
       let rows = try transaction.rows(
         MembershipRow.self, where: "account = $2", [.bytes(actor.account.bytes)])

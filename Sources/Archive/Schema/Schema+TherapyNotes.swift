@@ -26,5 +26,6 @@ extension Schema {
       UNIQUE (clinic, patient, author, id)
     ) STRICT
     """,
+    "CREATE INDEX therapy_note_corrected ON therapy_note (clinic, patient, author, supersedes)",
   ]
 }

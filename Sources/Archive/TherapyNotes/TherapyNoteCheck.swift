@@ -73,7 +73,8 @@ struct TherapyNoteCheck {
     for folder in Set(told.keys).union(counts.keys).union(keys.keys)
     where told[folder] != counts[folder] {
       find(
-        "\(folder.words): the trail tells of \(told[folder] ?? 0), there are \(counts[folder] ?? 0)")
+        "\(folder.words): the trail tells of \(told[folder] ?? 0), there are \(counts[folder] ?? 0)"
+      )
     }
   }
 

@@ -53,7 +53,8 @@ public enum Metric: String, Hashable, Sendable, CaseIterable {
     case .auditSequence: "Number of the last event in the audit trail."
     case .backupAge: "Time since the last backup was made."
     case .outboxPending: "Notices that nobody has seen whom they are for."
-    case .riskAlertAge: "Age of the oldest alert since which no clinician has opened the record; 0 for none."
+    case .riskAlertAge:
+      "Age of the oldest alert since which no clinician has opened the record; 0 for none."
     case .loginFailures: "Passwords and codes that were refused."
     }
   }

@@ -116,7 +116,9 @@ enum SitePages {
         places: [.people(count: 14), .specialAccess, .account]
       ).html,
       "home-admin": HomePage(inside, name: "Kim", places: [.accounts, .account]).html,
-      "home-auditor": HomePage(inside, name: "Noor", places: [.emergencies(open: 2), .trail, .account]).html,
+      "home-auditor": HomePage(
+        inside, name: "Noor", places: [.emergencies(open: 2), .trail, .account]
+      ).html,
     ]
   }
 

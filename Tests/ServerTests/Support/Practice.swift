@@ -80,7 +80,8 @@ final class Practice: Sendable {
     let archive = try await Archive(
       on: engine, ring: KeyRing(at: clock.now, using: &random), clock: clock,
       randomness: { SystemRandomNumberGenerator() },
-      signalRule: { entry in SafetySignals.derive(from: entry, using: knowledge).compactMap(\.fact) })
+      signalRule: { entry in SafetySignals.derive(from: entry, using: knowledge).compactMap(\.fact)
+      })
     let work = PasswordWork(
       hash: { "new:\($0)" }, compare: { ($1 == "new:\($0)", false) }, decoy: "new:\u{1}")
     installation = Installation(

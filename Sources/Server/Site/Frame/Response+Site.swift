@@ -39,7 +39,8 @@ extension Response {
 
 /// What a page says was done before it was opened; an address can name these and no other words.
 enum Done: String {
-  case password, passwordSet, secondStepOff, sessionEnded, accountDeleted, account, consent, team, note
+  case password, passwordSet, secondStepOff, sessionEnded, accountDeleted, account, consent, team,
+    note
   case reviewed, registered, secondStepTaken
 
   /// The sentence.
