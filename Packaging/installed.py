@@ -150,10 +150,13 @@ def upgrading(debian, package, report):
     # A disk that is not mounted: an upgrade makes no records in its place.
     must(debian.run("mv", DATA, f"{DATA}.elsewhere"))
     must(debian.run("install", "-d", "-m", "0700", "-o", "anamnesis", "-g", "anamnesis", DATA))
-    done = debian.run("dpkg-reconfigure", "anamnesis")
+    configure = ["/var/lib/dpkg/info/anamnesis.postinst", "configure"]
+    done = debian.run(*configure, "0.1.0")
     report.check(done.returncode == 0 and not any(debian.path(DATA).iterdir()),
                  "no records are made where a disk is missing", done.stderr)
-    must(debian.run("rmdir", DATA))
+    must(debian.run(*configure, ""))
+    report.control(any(debian.path(DATA).iterdir()), "an upgrade that takes itself for the first")
+    must(debian.run("rm", "-r", DATA))
     must(debian.run("mv", f"{DATA}.elsewhere", DATA))
 
 
