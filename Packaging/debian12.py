@@ -26,6 +26,7 @@ mount -t cgroup2 cgroup2 sys/fs/cgroup
 mount -t tmpfs tmpfs run && mount -t tmpfs tmpfs tmp && mount -t tmpfs -o mode=755 tmpfs dev
 for name in null zero full random urandom tty; do cp -a "/dev/$name" dev/; done
 mkdir -p dev/shm dev/pts outside
+mount -t devpts -o newinstance,ptmxmode=666 devpts dev/pts && ln -s pts/ptmx dev/ptmx
 ip link set lo up
 pivot_root . outside
 umount -l /outside

@@ -50,7 +50,7 @@ def files(debian, report):
         found = mode(debian, path)
         report.check(found == expected, f"{path} is {expected}", found)
     linked = debian.run("ldd", "/usr/bin/anamnesis").stdout
-    libraries = sorted(re.findall(r"(\S+)\.so", linked))
+    libraries = sorted(set(re.findall(r"^\t([\w+-]+)\.so\S* =>", linked, re.MULTILINE)))
     report.check(not re.search("swift|Foundation|sqlite|not found", linked),
                  f"it asks the system for {', '.join(libraries)} alone", linked)
     settings = debian.path("/etc/anamnesis/anamnesis.env").read_text()
@@ -150,10 +150,13 @@ def upgrading(debian, package, report):
     # A disk that is not mounted: an upgrade makes no records in its place.
     must(debian.run("mv", DATA, f"{DATA}.elsewhere"))
     must(debian.run("install", "-d", "-m", "0700", "-o", "anamnesis", "-g", "anamnesis", DATA))
-    done = debian.run("dpkg-reconfigure", "anamnesis")
+    configure = ["/var/lib/dpkg/info/anamnesis.postinst", "configure"]
+    done = debian.run(*configure, "0.1.0")
     report.check(done.returncode == 0 and not any(debian.path(DATA).iterdir()),
                  "no records are made where a disk is missing", done.stderr)
-    must(debian.run("rmdir", DATA))
+    must(debian.run(*configure, ""))
+    report.control(any(debian.path(DATA).iterdir()), "an upgrade that takes itself for the first")
+    must(debian.run("rm", "-r", DATA))
     must(debian.run("mv", f"{DATA}.elsewhere", DATA))
 
 

@@ -8,6 +8,7 @@ program that was weakened on purpose, which has to be red.
 
 import os
 import pathlib
+import signal
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -43,6 +44,7 @@ def main(package, work):
     if "APART" not in os.environ:  # Mounts are made in a namespace of their own and end with it.
         os.execvpe("unshare", ["unshare", "--mount", "--propagation", "private", sys.executable,
                                *sys.argv], os.environ | {"APART": "1"})
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # What was started ends with this.
     package, work = pathlib.Path(package).resolve(), pathlib.Path(work).resolve()
     work.mkdir(exist_ok=True)
     report = Report()
