@@ -158,7 +158,7 @@ def _run_everything(program, place, folder, patient, search, weaken):
     search.expect(run("verify").returncode == 0, "verify after the erasure")
     search.expect(_rows(place, folder) == 0, "rows are left after the erasure")
     search.look_into("data folder after the erasure", folder)
-    search.expect(search.plain_hits > 3, "the search finds nothing at all")
+    search.expect(weaken or search.plain_hits > 3, "the search finds nothing at all")
 
 
 def _rows(place, folder):

@@ -48,7 +48,7 @@ struct TherapyNoteRow {
   func note(with key: PatientKey, clinic: Int64) throws -> TherapyNote {
     let place = TherapyNoteRow.place(
       clinic, patient, author, number, id, written, supersedes)
-    let opened = try key.open(sealed, at: place)
+    let opened = Fault.breaks(.notesInClear) ? sealed : try key.open(sealed, at: place)
     guard let text = String(validating: opened, as: UTF8.self).flatMap({ try? FreeText($0) }) else {
       throw ArchiveError.damaged("\(place.description) holds no text")
     }
