@@ -28,7 +28,7 @@ public final class SQLiteEngine: Engine {
   ///   - creating: whether it is made when there is none. An archive that has gone must not be taken
   ///     for one that is empty.
   ///   - waitsForReadings: whether the line of a reading is on the disk before anything is handed
-  ///     out; otherwise it is there within a twentieth of a second.
+  ///     out; otherwise it follows 20 ms later, as soon as the disk takes it.
   /// - Throws: ``ArchiveError`` when another process has it open, a newer program wrote it, or it is
   ///   no archive.
   public init(

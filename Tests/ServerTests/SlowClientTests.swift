@@ -109,3 +109,9 @@ import Testing
     }
   }
 }
+
+/// Connections that are handed from thread to thread, one at a time.
+private struct SlowClients: @unchecked Sendable {
+  let clients: [RawClient]
+  init(_ clients: [RawClient]) { self.clients = clients }
+}
