@@ -59,10 +59,14 @@ struct ArchiveBench {
     }
   }
 
-  /// What a piece of work takes, in milliseconds: the median of some runs.
-  func median(of runs: Int, _ body: () async throws -> Void) async throws -> Double {
+  /// What a piece of work takes, in milliseconds: the median of some runs. What stands before each, such
+  /// as throwing away what the run before made, is not timed.
+  func median(
+    of runs: Int, before: () -> Void = {}, _ body: () async throws -> Void
+  ) async throws -> Double {
     var taken: [Double] = []
     for _ in 0..<runs {
+      before()
       let watch = Stopwatch()
       try await body()
       taken.append(watch.read().wall * 1000)

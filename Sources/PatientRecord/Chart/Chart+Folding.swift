@@ -45,9 +45,15 @@ extension Chart {
 
   /// Orders entries by time, then by identifier.
   private static func ordered(_ entries: [Entry]) -> [Entry] {
-    entries.indices.map { (start: entries[$0].occurred.start, id: entries[$0].id, index: $0) }
-      .sorted { ($0.start, $0.id) < ($1.start, $1.id) }
-      .map { entries[$0.index] }
+    let keys = entries.indices.map {
+      (start: entries[$0].occurred.start, id: entries[$0].id, index: $0)
+    }
+    // Records are mostly stored in the order of time: then there is nothing to copy.
+    let isOrdered = keys.indices.dropFirst().allSatisfy {
+      (keys[$0 - 1].start, keys[$0 - 1].id) <= (keys[$0].start, keys[$0].id)
+    }
+    if isOrdered { return entries }
+    return keys.sorted { ($0.start, $0.id) < ($1.start, $1.id) }.map { entries[$0.index] }
   }
 
   /// Orders problems by entry, then by what they say.

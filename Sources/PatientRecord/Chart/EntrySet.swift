@@ -8,9 +8,26 @@ struct EntrySet {
   private(set) var conflicts: Set<EntryID> = []
 
   init(_ all: some Sequence<Entry>, of patient: PatientID) {
-    entries.reserveCapacity(all.underestimatedCount)
-    positions.reserveCapacity(all.underestimatedCount)
-    for entry in all where entry.patient == patient { insert(entry) }
+    let given = Array(all)
+    positions.reserveCapacity(given.count)
+    // Mostly all are one patient's, each once: they are taken as they are, without a copy.
+    let count = number(given, of: patient)
+    entries = count == given.count ? given : Array(given[..<count])
+    for entry in given[count...] where entry.patient == patient { insert(entry) }
+  }
+
+  /// Notes the places of entries up to the first that is of another patient or comes again.
+  ///
+  /// - Returns: how many are noted.
+  private mutating func number(_ given: [Entry], of patient: PatientID) -> Int {
+    for index in given.indices {
+      guard given[index].patient == patient else { return index }
+      if let earlier = positions.updateValue(index, forKey: given[index].id) {
+        positions[given[index].id] = earlier
+        return index
+      }
+    }
+    return given.count
   }
 
   func contains(_ id: EntryID) -> Bool { positions[id] != nil }
