@@ -53,6 +53,7 @@ CAMPAIGNS = {
     "backups": copies.backups,
     "upgrades": copies.upgrades,
     "trail-of-readings": readings.trail,
+    "log-that-fails": readings.log_that_fails,
     # The same on the server, over HTTP, with the page of help asked for all the time.
     "served-random-kills": served(kills.random_kills),
     "served-kills-while-storing": served(kills.kills_while_storing),

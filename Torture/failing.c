@@ -1,6 +1,7 @@
 // Makes the n-th call of a kind fail, for a program that is started with LD_PRELOAD. Only calls on
 // files of one folder count. After a failed fsync of the data it tells when the program goes on to
-// acknowledge, which it must not.
+// acknowledge, which it must not. FAIL_WHEN names a file before which nothing fails; with FAIL_OWN
+// only calls on files that are open for writing and have this in their names count.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -42,6 +43,8 @@ static int path_of(int file, char *path, size_t size) {
 static int is_due(const char *call) {
   const char *wanted = getenv("FAIL_CALL"), *at = getenv("FAIL_AT"), *with = getenv("FAIL_WITH");
   if (!wanted || !at || !with || strcmp(call, wanted) != 0) return 0;
+  const char *when = getenv("FAIL_WHEN");
+  if (when && access(when, F_OK) != 0) return 0;
   if (__atomic_add_fetch(&count, 1, __ATOMIC_SEQ_CST) != atol(at)) return 0;
   errno = !strcmp(with, "ENOSPC") ? ENOSPC : !strcmp(with, "EINTR") ? EINTR
         : !strcmp(with, "EMFILE") ? EMFILE : EIO;
@@ -51,9 +54,14 @@ static int is_due(const char *call) {
   return 1;
 }
 
+static int is_own(int file, const char *path) {
+  const char *own = getenv("FAIL_OWN");
+  return !own || (strstr(path, own) && (fcntl(file, F_GETFL) & O_ACCMODE) != O_RDONLY);
+}
+
 static int is_due_on(const char *call, int file) {
   char path[4096];
-  if (!path_of(file, path, sizeof path) || !is_due(call)) return 0;
+  if (!path_of(file, path, sizeof path) || !is_own(file, path) || !is_due(call)) return 0;
   if (!strcmp(call, "fsync") && strstr(path, "records.db")) {
     int number = errno;
     data_sync_failed = 1;
