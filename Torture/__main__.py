@@ -63,6 +63,7 @@ CAMPAIGNS = {
     "served-second-process": served(disks.second_process),
     "served-damage": served(damage.mutants),
     "served-backups": online.backups,
+    "backup-on-one-core": online.on_one_core,
     "served-upgrades": functools.partial(copies.upgrades, opened=copies.by_server),
     "roles": roles.roles,
     "attacks": attacks.attacks,

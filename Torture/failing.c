@@ -1,7 +1,8 @@
 // Makes the n-th call of a kind fail, for a program that is started with LD_PRELOAD. Only calls on
 // files of one folder count. After a failed fsync of the data it tells when the program goes on to
 // acknowledge, which it must not. FAIL_WHEN names a file before which nothing fails; with FAIL_OWN
-// only calls on files that are open for writing and have this in their names count.
+// only calls on files that are open for writing and have this in their names count. FAIL_BUSY names a
+// file on which the first write keeps a core busy for three seconds, as a large copy does for longer.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -13,6 +14,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static long count;
@@ -71,14 +73,28 @@ static int is_due_on(const char *call, int file) {
   return 1;
 }
 
+static void be_busy(int file) {
+  static int was_busy;
+  const char *name = getenv("FAIL_BUSY");
+  char path[4096];
+  if (!name || !path_of(file, path, sizeof path) || !strstr(path, name)) return;
+  if (__atomic_exchange_n(&was_busy, 1, __ATOMIC_SEQ_CST)) return;
+  tell("busy\n");
+  time_t end = time(0) + 4;
+  while (time(0) < end) {}
+  tell("over\n");
+}
+
 #define REAL(type, name) ((type)dlsym(RTLD_NEXT, name))
 
 ssize_t pwrite64(int file, const void *bytes, size_t size, off64_t offset) {
+  be_busy(file);
   if (is_due_on("pwrite", file)) return -1;
   return REAL(ssize_t(*)(int, const void *, size_t, off64_t), "pwrite64")(file, bytes, size, offset);
 }
 
 ssize_t pwrite(int file, const void *bytes, size_t size, off_t offset) {
+  be_busy(file);
   if (is_due_on("pwrite", file)) return -1;
   return REAL(ssize_t(*)(int, const void *, size_t, off_t), "pwrite")(file, bytes, size, offset);
 }

@@ -140,7 +140,8 @@ public final class SQLiteEngine: Engine {
   public func backup(to path: String) async throws {
     // A large copy takes minutes. A queue with a name gets a thread of its own; the common threads, one
     // for each core, are those that answer everybody.
-    let queue = Fault.breaks(.copyInCommon) ? DispatchQueue.global() : DispatchQueue(label: "backup")
+    let queue =
+      Fault.breaks(.copyInCommon) ? DispatchQueue.global() : DispatchQueue(label: "backup")
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
       queue.async { [self] in
         done.resume(with: Result { try copy(to: path) })

@@ -22,7 +22,9 @@ struct FollowingTests {
     _ = try await desk.archive.append([.sample(.note(sampleNote()), 1)], by: nurse)
     for _ in 0..<5 { _ = try await desk.archive.entries(of: .sample, by: nurse) }
     #expect(try await desk.engine.condition().synchronous == 2)
-    let often = try await desk.engine.write { try $0.first("PRAGMA wal_autocheckpoint")?.integer(0) }
+    let often = try await desk.engine.write {
+      try $0.first("PRAGMA wal_autocheckpoint")?.integer(0)
+    }
     #expect(often == 1000)
     #expect(try await desk.archive.latest(.read)?.sequence == 6)
     let checkpoint = try await desk.archive.checkpoint()
