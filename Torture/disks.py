@@ -125,7 +125,7 @@ def failing(report, program, size, seed, kind=Clinic):
     """The n-th call of a kind fails: nothing acknowledged is lost, and a failed fsync ends writing."""
     draw = random.Random(seed)
     with Workplace() as place:
-        library = _library(place)
+        library = library(place)
         base = kind(program, place / "base")
         base.store(base.entries(seed).take(10))
         # A server rotates no keys, so it renames nothing.
@@ -150,7 +150,7 @@ def failing(report, program, size, seed, kind=Clinic):
         report.control(any("lost" in fault for fault in faults), "answered before the commit")
 
 
-def _library(place):
+def library(place):
     source = Path(__file__).with_name("failing.c")
     subprocess.run(
         ["cc", "-shared", "-fPIC", "-O1", "-o", place / "failing.so", source, "-ldl"], check=True)

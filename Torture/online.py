@@ -152,7 +152,7 @@ def _help_during_copy(program, weaken=None):
     with Workplace() as place:
         told = place / "told"
         environment = {
-            "LD_PRELOAD": str(disks._library(place)), "FAIL_IN": str(place / "clinic"),
+            "LD_PRELOAD": str(disks.library(place)), "FAIL_IN": str(place / "clinic"),
             "FAIL_BUSY": "records.db.copy", "FAIL_TELL": str(told)}
         if weaken:
             environment["ANAMNESIS_WEAKEN"] = weaken

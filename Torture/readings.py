@@ -70,7 +70,7 @@ def _fail(program, weaken=None):
     with Workplace() as place:
         armed, told = place / "armed", place / "told"
         environment = {
-            "LD_PRELOAD": disks._library(place), "FAIL_CALL": "fsync", "FAIL_AT": "1",
+            "LD_PRELOAD": disks.library(place), "FAIL_CALL": "fsync", "FAIL_AT": "1",
             "FAIL_WITH": "EIO", "FAIL_IN": place / "clinic", "FAIL_OWN": "records.db-wal",
             "FAIL_WHEN": armed, "FAIL_TELL": told}
         if weaken:
