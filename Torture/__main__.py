@@ -53,6 +53,7 @@ CAMPAIGNS = {
     "backups": copies.backups,
     "upgrades": copies.upgrades,
     "trail-of-readings": readings.trail,
+    "log-that-fails": readings.log_that_fails,
     # The same on the server, over HTTP, with the page of help asked for all the time.
     "served-random-kills": served(kills.random_kills),
     "served-kills-while-storing": served(kills.kills_while_storing),
@@ -62,6 +63,7 @@ CAMPAIGNS = {
     "served-second-process": served(disks.second_process),
     "served-damage": served(damage.mutants),
     "served-backups": online.backups,
+    "backup-on-one-core": online.on_one_core,
     "served-upgrades": functools.partial(copies.upgrades, opened=copies.by_server),
     "roles": roles.roles,
     "attacks": attacks.attacks,

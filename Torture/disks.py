@@ -125,7 +125,7 @@ def failing(report, program, size, seed, kind=Clinic):
     """The n-th call of a kind fails: nothing acknowledged is lost, and a failed fsync ends writing."""
     draw = random.Random(seed)
     with Workplace() as place:
-        library = _library(place)
+        built = library(place)
         base = kind(program, place / "base")
         base.store(base.entries(seed).take(10))
         # A server rotates no keys, so it renames nothing.
@@ -139,18 +139,18 @@ def failing(report, program, size, seed, kind=Clinic):
                 for call, (count, errors) in calls.items()][::1 if kind is Clinic else 2]
         met = 0
         for case in cases:
-            faults, hit = _fail(base, place, library, case)
+            faults, hit = _fail(base, place, built, case)
             met += hit
             report.check(not faults, f"{case}: {faults}")
         report.say(f"{len(cases)} places of failure, {met} of them come to, seed {seed}")
         report.check(met > len(cases) // 4, "hardly any call failed: the test shows nothing")
-        faults, _ = _fail(base, place, library, ("fsync", 4, "EIO"), weaken="forgive-disk")
+        faults, _ = _fail(base, place, built, ("fsync", 4, "EIO"), weaken="forgive-disk")
         report.control(any("after an fsync" in fault for fault in faults), "a failed fsync that is forgiven")
-        faults, _ = _fail(base, place, library, ("pwrite", 30, "EIO"), weaken="acknowledge-early")
+        faults, _ = _fail(base, place, built, ("pwrite", 30, "EIO"), weaken="acknowledge-early")
         report.control(any("lost" in fault for fault in faults), "answered before the commit")
 
 
-def _library(place):
+def library(place):
     source = Path(__file__).with_name("failing.c")
     subprocess.run(
         ["cc", "-shared", "-fPIC", "-O1", "-o", place / "failing.so", source, "-ldl"], check=True)

@@ -1,10 +1,14 @@
 """Backups of records that a server has open, while people go on writing."""
 
+import http.client
+import os
 import shutil
 import subprocess
 import threading
 import time
 
+import client
+import disks
 from harness import KILLED, Workplace, entry_id
 from served import ServedClinic
 
@@ -131,3 +135,55 @@ def _held_up(report, clinic, place, seed, limit):
     stream.stop()
     writer.finish()
     report.control(wait >= limit, "a backup that holds writing up")
+
+
+def on_one_core(report, program, size, seed):
+    """On a machine with one core, help is there while a copy is made."""
+    waits = _help_during_copy(program)
+    report.check(waits and max(waits) < 2, f"help came after {waits} seconds")
+    report.say(f"on one core, help came {len(waits)} times during a copy, after {max(waits):.2f} s at most")
+    waits = _help_during_copy(program, "copy-in-common")
+    report.control(
+        waits and max(waits) > 2, f"the copy is made by those who answer: {max(waits):.2f} s")
+
+
+def _help_during_copy(program, weaken=None):
+    """How long each page of help took, in seconds, while a copy keeps the only core busy."""
+    with Workplace() as place:
+        told = place / "told"
+        environment = {
+            "LD_PRELOAD": str(disks.library(place)), "FAIL_IN": str(place / "clinic"),
+            "FAIL_BUSY": "records.db.copy", "FAIL_TELL": str(told)}
+        if weaken:
+            environment["ANAMNESIS_WEAKEN"] = weaken
+        program.run("init", "--data", place / "clinic")
+        clinic = client.Clinic(
+            program.path, place / "clinic", ("--request-rate", "0"), environment)
+        core = min(os.sched_getaffinity(0))
+        clinic.launch = {"preexec_fn": lambda: os.sched_setaffinity(0, {core})}
+        with clinic:
+            clinic.serve()
+            copying = threading.Thread(
+                target=program.run, args=("backup", place / "copy", "--data", place / "clinic"))
+            copying.start()
+            waits, end = [], time.monotonic() + 30
+            while "busy" not in _words(told) and time.monotonic() < end:
+                time.sleep(0.02)
+            while "busy" in _words(told) and "over" not in _words(told):
+                waits.append(_help(clinic.port))
+                time.sleep(0.1)
+            copying.join()
+            return waits
+
+
+def _words(path):
+    return path.read_text() if path.exists() else ""
+
+
+def _help(port):
+    begun = time.monotonic()
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    asked.request("GET", "/help")
+    asked.getresponse().read()
+    asked.close()
+    return time.monotonic() - begun

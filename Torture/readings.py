@@ -4,12 +4,15 @@ The real server runs under strace, which writes down every fsync with its time; 
 the answers.
 """
 
+import http.client
 import re
 import shutil
 import sqlite3
 import stat
+import subprocess
 import time
 
+import disks
 from client import Clinic
 from harness import Workplace
 
@@ -39,6 +42,68 @@ def trail(report, program, size, seed):
     report.control(
         soon["unsynced"] > count // 2,
         f"the check sees answers that do not wait: {soon['unsynced']} of {count}")
+
+
+def log_that_fails(report, program, size, seed):
+    """The log fails once while nothing but readings is committed: no change is acknowledged after it.
+
+    A system tells of a failed write to the disk once. SQLite brings the log to the disk before it moves
+    it into the file, and would say nothing of a failure there.
+    """
+    for round in range(5 if size == "full" else 1):
+        found = _fail(program)
+        report.check(found["failed"], f"no fsync of the log came in {found['readings']} readings")
+        report.check(
+            found["acknowledged"] == 0, f"{found['acknowledged']} changes after an fsync that failed")
+        report.check(found["code"] == 74, f"the server ended with {found['code']}")
+    report.say(
+        f"the log failed within {found['readings']} readings, {found['acknowledged']} changes were "
+        f"acknowledged afterwards, the server ended with {found['code']}")
+    found = _fail(program, weaken="unsynced-checkpoint")
+    report.control(
+        found["failed"] and found["acknowledged"] > 0 and found["code"] != 74,
+        f"the log is moved while some of it may not be on the disk: {found}")
+
+
+def _fail(program, weaken=None):
+    """Reads until SQLite's own fsync of the log has failed, and then tries to store."""
+    with Workplace() as place:
+        armed, told = place / "armed", place / "told"
+        environment = {
+            "LD_PRELOAD": disks.library(place), "FAIL_CALL": "fsync", "FAIL_AT": "1",
+            "FAIL_WITH": "EIO", "FAIL_IN": place / "clinic", "FAIL_OWN": "records.db-wal",
+            "FAIL_WHEN": armed, "FAIL_TELL": told}
+        if weaken:
+            environment["ANAMNESIS_WEAKEN"] = weaken
+        environment = {name: str(value) for name, value in environment.items()}
+        with Clinic.start(program.path, place / "clinic", environment=environment) as clinic:
+            person = clinic.patient("Sam", by=clinic.clinician("Dr Reed"))
+            entry = person.check_in()
+            person.expect(200, "POST", "/api/entries", entry)
+            path = f"/api/patients/{person.patient}/entries/{entry['id']}"
+            person.expect(200, "GET", path)
+            time.sleep(0.5)
+            armed.touch()
+            readings = 0
+            while not told.exists() and readings < 4000 and _answers(person, "GET", path):
+                readings += 1
+            acknowledged = sum(
+                _answers(person, "POST", "/api/entries", person.check_in()) for _ in range(5))
+            try:
+                clinic.process.wait(1 if weaken else 30)
+            except subprocess.TimeoutExpired:
+                pass
+            return {
+                "failed": told.exists(), "readings": readings, "acknowledged": acknowledged,
+                "code": clinic.process.poll()}
+
+
+def _answers(person, method, path, body=None):
+    """Whether the server is there and does what it is asked."""
+    try:
+        return person.ask(method, path, body).status == 200
+    except (OSError, http.client.HTTPException):
+        return False
 
 
 def _watch(program, mode, count):

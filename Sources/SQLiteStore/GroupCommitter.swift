@@ -59,6 +59,14 @@ final class GroupCommitter: Sendable {
     if let stopped { throw stopped }
   }
 
+  /// Brings the log to the disk before it is moved into the file.
+  ///
+  /// - Throws: ``ArchiveError/stopped(_:)`` when it cannot be brought there, or nothing more is accepted.
+  func settle() throws(ArchiveError) {
+    if let reason = follower?.bringAtOnce() { stop(reason) }
+    if let stopped { throw stopped }
+  }
+
   /// Why nothing more is accepted, if so.
   var stopped: ArchiveError? { queue.withLock { $0.fault } }
 
@@ -143,21 +151,31 @@ final class GroupCommitter: Sendable {
       stop(reason)
       return .stopped(reason)
     }
-    guard let follower, batch.allSatisfy({ $0.weight == .reading }) else {
-      return commitThrough(batch, into: database)
+    if let follower, !follower.isBehind, batch.allSatisfy({ $0.weight == .reading }) {
+      return follow(batch, by: follower, in: database)
     }
-    return follow(by: follower, in: database) { commitThrough(batch, into: database) }
+    let fault = run(batch, in: database)
+    if fault == nil { follower?.rest() }
+    return fault
   }
 
   /// Commits without waiting for the disk, and sees to it that what was committed gets there.
+  ///
+  /// SQLite must not move the log into the file meanwhile. It would bring the log to the disk first, and
+  /// say nothing when that fails; after a commit that waited nothing is left that could fail so.
   private func follow(
-    by follower: LogFollower, in database: Database, _ commit: () -> ArchiveError?
+    _ batch: [any PendingChange], by follower: LogFollower, in database: Database
   ) -> ArchiveError? {
-    defer { follower.follow { [self] in stop($0) } }
+    // Counted after the commit: what brings the log to the disk before would not have brought it.
+    defer { follower.follow(batch.count) { [self] in stop($0) } }
     do {
+      let often = Database.checkpointed
+      try database.insist(
+        on: "wal_autocheckpoint", Fault.breaks(.unsyncedCheckpoint) ? often : 0)
       try database.insist(on: "synchronous", 1)
-      let fault = commit()
+      let fault = run(batch, in: database)
       try database.insist(on: "synchronous", Database.through)
+      try database.insist(on: "wal_autocheckpoint", often)
       return fault
     } catch {
       // Whether the next change would wait for the disk is not known.
@@ -167,9 +185,7 @@ final class GroupCommitter: Sendable {
     }
   }
 
-  private func commitThrough(
-    _ batch: [any PendingChange], into database: Database
-  ) -> ArchiveError? {
+  private func run(_ batch: [any PendingChange], in database: Database) -> ArchiveError? {
     do {
       try database.execute(sql: "BEGIN IMMEDIATE")
       for change in batch { try run(change, in: database) }

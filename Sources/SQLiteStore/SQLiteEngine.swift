@@ -35,6 +35,7 @@ public final class SQLiteEngine: Engine {
     path: String, creating: Bool = false, waitsForReadings: Bool = true
   ) throws(ArchiveError) {
     owner = try FileOwner(of: path, creating: creating)
+    let follower: LogFollower?
     do {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
@@ -43,6 +44,7 @@ public final class SQLiteEngine: Engine {
       pool = try DatabasePool(path: path, configuration: configuration)
       try SQLiteEngine.insist(in: pool)
       try SQLiteLayout.prepare(pool, path: path, creating: creating)
+      follower = waitsForReadings ? nil : try LogFollower(log: path + "-wal")
     } catch let error as ArchiveError {
       throw error
     } catch {
@@ -50,8 +52,7 @@ public final class SQLiteEngine: Engine {
       throw .notAnArchive(path: path, reason: reason)
     }
     committer = GroupCommitter(
-      pool: pool, owner: owner, reserve: reserve,
-      follower: waitsForReadings ? nil : LogFollower(log: path + "-wal"))
+      pool: pool, owner: owner, reserve: reserve, follower: follower)
   }
 
   /// Has the writing connection write through and wipe what is deleted, and reads back that it does.
@@ -59,6 +60,7 @@ public final class SQLiteEngine: Engine {
     try pool.writeWithoutTransaction { database in
       try database.insist(on: "synchronous", Database.through)
       try database.insist(on: "secure_delete", 1)
+      try database.insist(on: "wal_autocheckpoint", Database.checkpointed)
     }
   }
 
@@ -136,9 +138,12 @@ public final class SQLiteEngine: Engine {
   /// - Parameter path: the copy; it must not exist yet.
   /// - Throws: ``ArchiveError``.
   public func backup(to path: String) async throws {
-    // On a thread of its own: a large copy takes minutes.
+    // A large copy takes minutes. A queue with a name gets a thread of its own; the common threads, one
+    // for each core, are those that answer everybody.
+    let queue =
+      Fault.breaks(.copyInCommon) ? DispatchQueue.global() : DispatchQueue(label: "backup")
     try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-      DispatchQueue.global().async { [self] in
+      queue.async { [self] in
         done.resume(with: Result { try copy(to: path) })
       }
     }
@@ -174,7 +179,7 @@ public final class SQLiteEngine: Engine {
   /// - Throws: ``ArchiveError``.
   public func close() throws {
     // What a failed disk holds is sorted out by the next process, from the log as it is there.
-    if let stopped = committer.stopped { throw stopped }
+    try committer.settle()
     do {
       _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
       try pool.close()
@@ -187,6 +192,9 @@ public final class SQLiteEngine: Engine {
 extension Database {
   /// The value of `synchronous` by which every commit waits for the disk.
   static var through: Int { Fault.breaks(.synchronousNormal) ? 1 : 2 }
+
+  /// How many pages the log has when SQLite moves it into the file after a commit.
+  static let checkpointed = 1000
 
   /// Sets a switch of SQLite and reads back that it is set.
   func insist(on name: String, _ value: Int) throws {

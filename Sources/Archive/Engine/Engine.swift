@@ -38,7 +38,8 @@ public protocol Engine: Sendable {
   /// Adds the line of a reading, as ``writeEssential(_:)`` does, but need not wait for the disk.
   ///
   /// When it returns, the line stands in its place and is not lost when the process ends. A power cut
-  /// may take it until it is on the disk: soon after, or with the next change that is acknowledged.
+  /// may take it until it is on the disk: soon after, or with the next change that is acknowledged. While
+  /// a disk is late by more than a moment, lines wait for it as changes do.
   ///
   /// - Parameter body: runs once or, after a transient fault, again.
   /// - Returns: what `body` returns.

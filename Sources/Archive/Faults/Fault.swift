@@ -44,6 +44,10 @@ public enum Fault {
     case acknowledgeEarly = "acknowledge-early"
     /// A commit whose fsync failed is tried again and called good.
     case forgiveDisk = "forgive-disk"
+    /// The log is moved into the file while some of it may not be on the disk.
+    case unsyncedCheckpoint = "unsynced-checkpoint"
+    /// A copy is made on the threads that answer everybody.
+    case copyInCommon = "copy-in-common"
     /// A second process may open the file.
     case secondOwner = "second-owner"
     /// What an older file left beside its name is not removed when a backup is restored.
