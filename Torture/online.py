@@ -3,6 +3,7 @@
 import http.client
 import os
 import shutil
+import socket
 import subprocess
 import threading
 import time
@@ -74,6 +75,7 @@ def backups(report, program, size, seed):
             f"{times} backups in {sum(taken) / times:.1f} s each, {len(clinic.acknowledged)} entries, "
             f"nothing stored for {1000 * max(waits):.0f} ms at most (without a backup "
             f"{1000 * usual:.0f} ms), help was there {writer.helped} times of {writer.helped}, seed {seed}")
+        _named(report, clinic)
         _killed(report, clinic, place, seed)
         _held_up(report, clinic, place, seed, usual + SLACK[size])
 
@@ -99,6 +101,20 @@ def _check_order(report, clinic, writer, status, held):
         report.check(backup == names[:len(backup)], f"backup {number + 1} is no state that there was")
     faults = clinic.faults() + writer.wrong[:3] + ([] if status == 0 else [f"ended with {status}"])
     report.check(not faults, f"afterwards: {faults}")
+
+
+def _named(report, clinic):
+    """The trail names who asked for a copy as the system knows them, whatever they say."""
+    writer = clinic.writer()
+    with socket.socket(socket.AF_UNIX) as desk:
+        desk.settimeout(60)
+        desk.connect(str(clinic.folder / "backup.socket"))
+        desk.sendall(b"4242\n")
+        report.check(desk.recv(1) == b"\n", "no copy was made")
+    writer.finish()
+    begun = [row for row in clinic.rows()["audit"] if "copy while served" in map(str, row)]
+    names = {word for row in begun for word in map(str, row) if word.startswith("uid-")}
+    report.check(names == {f"uid-{clinic.folder.stat().st_uid}"}, f"copies were asked for by {names}")
 
 
 def _killed(report, clinic, place, seed):

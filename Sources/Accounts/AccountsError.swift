@@ -32,6 +32,8 @@ public enum AccountsError: Error, Hashable, Sendable {
   case alreadySetUp
   /// People cannot ask for an account here by themselves.
   case registrationClosed
+  /// As many people wait for an account as may.
+  case registrationFull
   /// A value has the wrong form.
   case invalid(field: String, reason: String)
 }
@@ -56,6 +58,7 @@ extension AccountsError: CustomStringConvertible {
     case .lastAdmin: "this is the last account that can manage accounts; make another one first"
     case .alreadySetUp: "this installation is set up already; sign in"
     case .registrationClosed: "accounts are made by invitation here; ask your clinic"
+    case .registrationFull: "many people wait for an account already; ask your clinic"
     case .invalid(let field, let reason): "\(field): \(reason)"
     }
   }

@@ -111,31 +111,6 @@ struct AccountTests {
     }
   }
 
-  @Test
-  func `people register by themselves only where that is allowed, and all are answered alike`()
-    async throws
-  {
-    let closed = try await Office()
-    let person = try Person(email: "rita@example.org", name: "Rita")
-    await expect(.registrationClosed) {
-      try await closed.accounts.register(person, from: home)
-    }
-    let office = try await Office(settings: AccountSettings(allowsRegistration: true))
-    let first = try #require(try await office.accounts.register(person, from: home))
-    #expect(try await office.accounts.setUpLink() != nil, "an admin is still to come")
-    let second = try #require(try await office.accounts.register(person, from: home))
-    await expect(.deadLink) {
-      try await office.accounts.accept(first.link.token, password: secret)
-    }
-    #expect(try await office.count("patient") == 0, "no record before the mail was read")
-    _ = try await office.accounts.accept(second.link.token, password: secret)
-    #expect(try await office.accounts.register(person, from: home) == nil)
-    let rita = try await office.signIn(person.email)
-    let actor = try await office.actor(rita)
-    let own = try #require(actor.patient)
-    #expect(try await office.accounts.decide(.writeRecord, actor: actor, patient: own).isAllowed)
-  }
-
   @Test func `a password is reset by mail or by an admin's link, once`() async throws {
     let office = try await Office()
     let admin = try await office.admin()

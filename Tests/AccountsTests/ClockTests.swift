@@ -1,3 +1,4 @@
+import Archive
 import PatientRecord
 import Testing
 import Vault
@@ -17,6 +18,22 @@ struct ClockTests {
       Credentials(email: patient.email, password: secret), from: home)
     _ = try await office.accounts.session(again.token)
     await expect(.signedOut) { try await office.accounts.session(patient.token) }
+  }
+
+  @Test func `sessions that cannot be ended yet are not used meanwhile`() async throws {
+    let office = try await Office()
+    let admin = try await office.admin()
+    _ = try await office.accounts.session(admin.token)
+    try await office.run(
+      "CREATE TRIGGER held BEFORE DELETE ON session BEGIN SELECT RAISE(ABORT, 'held'); END")
+    office.clock.go(seconds: -3_600)
+    for _ in 0..<2 {
+      await #expect(throws: ArchiveError.self) {
+        try await office.accounts.session(admin.token)
+      }
+    }
+    try await office.run("DROP TRIGGER held")
+    await expect(.signedOut) { try await office.accounts.session(admin.token) }
   }
 
   @Test func `a link that has ended stays so when the clock is set back`() async throws {

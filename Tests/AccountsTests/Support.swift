@@ -175,6 +175,11 @@ struct Office {
     }
   }
 
+  /// Changes the data file by hand.
+  func run(_ sql: String) async throws {
+    try await engine.write { _ = try $0.run(sql, []) }
+  }
+
   /// How many rows a table has.
   func count(_ table: String) async throws -> Int64 {
     try await engine.read { try $0.first("SELECT count(*) FROM \(table)")?.integer(0) ?? -1 }

@@ -121,8 +121,9 @@ extension MetricsTests {
     _ = try await accounts.append(
       [try Self.alarming(patient)], by: accounts.session(paula.token).actor)
     let access = Access(actor: "x", role: "operator", purpose: "operations")
-    try await archive.note(.backup, by: access, detail: "made")
+    try await archive.note(.finishBackup, by: access, detail: "made")
     practice.clock.go(seconds: 40)
+    try await archive.note(.backup, by: access, detail: "begun, and never made")
     text = await metrics.text()
     #expect(value(.loginFailures, in: text) == 3)
     #expect(value(.backupAge, in: text) == 40)

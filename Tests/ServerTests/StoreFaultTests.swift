@@ -48,6 +48,26 @@ import Testing
     }
   }
 
+  @Test func `emergencies are reviewed although the store is full`() async throws {
+    let practice = try await Practice()
+    let admin = try await practice.admin()
+    let clara = try await practice.clinician("clara", by: admin)
+    let carl = try await practice.clinician("carl", by: admin)
+    let audrey = try await practice.clinician("audrey", as: .auditor, by: admin)
+    let paula = try await practice.patient("paula", by: clara)
+    let accounts = practice.installation.accounts
+    _ = try await accounts.breakGlass(
+      #require(paula.patient), reason: "found unconscious",
+      by: accounts.session(carl.token).actor)
+    try await TestServer.run(practice: practice) { server in
+      practice.engine.become(.full)
+      let page = try #require(await ask(server.port, "GET", "/emergencies", audrey.header))
+      #expect(page.status == 200 && page.text.contains("found unconscious"))
+      practice.engine.become(.well)
+    }
+    #expect(try await accounts.pendingNotices().isEmpty, "whoever reviews has been told")
+  }
+
   @Test func `a store that stopped answers 503, and what it does not know is said`() async throws {
     let practice = try await Practice()
     let clara = try await practice.clinician("clara", by: practice.admin())

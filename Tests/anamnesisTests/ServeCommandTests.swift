@@ -68,6 +68,36 @@ import Testing
     #expect(run.errors.contains("is in use by process"))
   }
 
+  @Test func `a backup that could not be made does not count as one`() throws {
+    let run = try run(
+      """
+      serve --data clinic
+      log=clinic/records.db-wal; size=$(stat -c %s $log)
+      touch file; "$anamnesis" backup file/copy --data clinic; echo "code $?"
+      truncate -s 8T $log; "$anamnesis" backup copy --data clinic; echo "code $?"
+      truncate -s "$size" $log; ls -d copy 2> /dev/null
+      kill -TERM $server; wait $server; "$anamnesis" doctor --data clinic | grep -c "no backup was ever"
+      serve --data clinic
+      "$anamnesis" backup copy --data clinic | grep -c "Backed up"
+      kill -TERM $server; wait $server; "$anamnesis" doctor --data clinic | grep -c "0 hours old"
+      """, in: made())
+    #expect(run.lines == ["code 64", "code 64", "1", "1", "1"], "\(run.errors)")
+    #expect(run.errors.contains("the folder cannot be made; name a place that you may write to"))
+    #expect(run.errors.contains("there is no room for a copy"))
+  }
+
+  @Test func `a folder whose path is too long for a desk is served, and the reason is said`() throws
+  {
+    let run = try run(
+      """
+      long=$(printf 'x%.0s' $(seq 100)); mv clinic $long
+      serve --data $long; grep -c "the path is longer than a hundred bytes" log
+      get /readyz; echo; kill -TERM $server; wait $server
+      """, in: made())
+    #expect(run.lines.first == "1")
+    #expect(run.output.contains("\"status\":\"ready\""))
+  }
+
   @Test func `a server whose lock was removed ends, and the next goes on`() throws {
     let run = try run(
       """

@@ -26,6 +26,10 @@ struct AccountRow: StoredRecord {
   /// Name and e-mail, sealed under the account's key.
   var sealed: [UInt8]?
 
+  /// Whether somebody asked for it by themselves and nobody of the staff has invited them since: an
+  /// invited patient has a record.
+  var isRequest: Bool { state == .invited && roles == [.patient] && patient == nil }
+
   init(id: AccountID, roles: Set<Role>, patient: [UInt8]?, at now: Instant) {
     self.id = id
     self.roles = roles

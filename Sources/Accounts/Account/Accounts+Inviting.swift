@@ -71,30 +71,30 @@ extension Accounts {
     }
   }
 
-  /// Asks for an account by oneself, where that is allowed.
+  /// The most people who may wait for an account that they asked for by themselves.
+  static let requestLimit = 200
+
+  /// Asks for an account by oneself, where that is allowed. Whoever asks is answered alike whether
+  /// somebody has this e-mail.
+  ///
+  /// No mail is sent, so that nobody has shown that the e-mail is theirs: no link is made, and one that
+  /// was handed over meanwhile stays good. The e-mail is not taken by it either: whoever invites
+  /// somebody with it takes the request over.
   ///
   /// - Parameters:
   ///   - person: whose account.
   ///   - address: where it came from.
-  /// - Returns: the letter to send after answering, or `nil` when somebody has this e-mail; whoever
-  ///   asks is answered alike in both cases.
   /// - Throws: ``AccountsError``, or an error of the archive.
-  public func register(_ person: Person, from address: String) async throws -> Letter? {
+  public func register(_ person: Person, from address: String) async throws {
     guard settings.allowsRegistration else { throw AccountsError.registrationClosed }
     try wait(limits.withLock { $0.tryNetwork(AddressBlock(address), at: now) })
-    return try await archive.change { transaction in
-      try transaction.audit(.register, by: .nobody)
-      if let row = try transaction.account(email: person.email) {
-        // Somebody who lost the first letter may ask again.
-        guard row.state == .invited, row.roles == [.patient], row.patient == nil else { return nil }
-        let link = try transaction.link(
-          .invitation, for: row.id, hours: Accounts.invitationDays * 24)
-        return Letter(address: person.email, occasion: .registration, link: link)
+    try await archive.change { transaction in
+      guard try transaction.countRequests() < Accounts.requestLimit else {
+        throw AccountsError.registrationFull
       }
-      let row = try transaction.add(person, roles: [.patient], patient: nil)
-      let link = try transaction.link(
-        .invitation, for: row.id, hours: Accounts.invitationDays * 24)
-      return Letter(address: person.email, occasion: .registration, link: link)
+      try transaction.audit(.register, by: .nobody)
+      guard try transaction.account(email: person.email) == nil else { return }
+      _ = try transaction.add(person, roles: [.patient], patient: nil)
     }
   }
 
@@ -141,11 +141,34 @@ extension AuditedTransaction {
   fileprivate func invite(
     _ person: Person, _ roles: Set<Role>, patient: [UInt8]?, by access: Access
   ) throws -> Letter {
-    guard try account(email: person.email) == nil else { throw AccountsError.emailTaken }
-    let row = try add(person, roles: roles, patient: patient)
+    let row: AccountRow
+    if let known = try account(email: person.email) {
+      guard known.isRequest else { throw AccountsError.emailTaken }
+      row = try takeOver(known, for: person, roles, patient: patient)
+    } else {
+      row = try add(person, roles: roles, patient: patient)
+    }
     let link = try link(.invitation, for: row.id, hours: Accounts.invitationDays * 24)
     try audit(.invite, by: access, patient: patient, detail: "\(row.id) as \(roles.text)")
     return Letter(address: person.email, occasion: .invitation, link: link)
+  }
+
+  /// Makes what somebody asked for by themselves an invitation of the staff.
+  private func takeOver(
+    _ request: AccountRow, for person: Person, _ roles: Set<Role>, patient: [UInt8]?
+  ) throws -> AccountRow {
+    var row = request
+    row.roles = roles
+    row.patient = patient
+    row.sealed = try seal(person, with: livingKey(of: row.id), of: row.id)
+    try advance(row)
+    return row
+  }
+
+  /// How many people wait for an account that they asked for by themselves.
+  fileprivate func countRequests() throws -> Int {
+    try rows(AccountRow.self, where: "state = $2", [.text(Account.State.invited.rawValue)])
+      .count(where: \.isRequest)
   }
 
   /// The account behind an invitation that still works.

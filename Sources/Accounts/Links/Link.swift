@@ -17,8 +17,6 @@ public struct Letter: Sendable {
   public enum Occasion: String, Hashable, Sendable, CaseIterable {
     /// Somebody was invited.
     case invitation
-    /// Somebody asked for an account.
-    case registration
     /// Somebody asked for a new password.
     case reset
   }

@@ -15,23 +15,27 @@ extension Accounts {
       latest.withLock { $0 = $0 ?? last }
     }
     let now = now
+    // A step back is forgotten once the sessions are gone, not before: that may fail.
     let before = latest.withLock { latest -> Instant? in
       guard let seen = latest else {
         latest = now
         return nil
       }
       let wentBack = seen.milliseconds - now.milliseconds > SessionClock.tolerance
-      if wentBack || seen < now { latest = now }
+      if seen < now { latest = now }
       return wentBack ? seen : nil
     }
     guard let before else { return }
-    try await archive.change { transaction in
+    try await archive.change(isEssential: true) { [self] transaction in
+      // Who has signed in since somebody else saw the same step stays signed in.
+      guard latest.withLock({ $0 }) == before else { return }
       for row in try transaction.rows(SessionRow.self) { try transaction.delete(row) }
       for link in try transaction.rows(LinkRow.self) where link.expires <= before {
         try transaction.delete(link)
       }
       try transaction.audit(.signOut, by: .nobody, detail: "the clock was set back")
     }
+    latest.withLock { if $0 == before { $0 = now } }
   }
 }
 

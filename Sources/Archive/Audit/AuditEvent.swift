@@ -75,8 +75,10 @@ public struct AuditEvent: Hashable, Sendable {
     case trail
     /// Every row was checked.
     case verify
-    /// The data were copied.
+    /// A copy of the data was begun.
     case backup
+    /// A backup was checked and signed.
+    case finishBackup
     /// A copy was put into the place of lost data.
     case restore
   }

@@ -50,7 +50,8 @@ private actor TrailCounter {
   /// The numbers now; nil when the trail cannot be read.
   func count() async -> Numbers? {
     let begin = counted
-    guard let tally = try? await archive.tally(of: [.refuseSignIn, .backup], after: begin) else {
+    guard let tally = try? await archive.tally(of: [.refuseSignIn, .finishBackup], after: begin)
+    else {
       return nil
     }
     // Somebody else may have counted the same events meanwhile.
@@ -58,7 +59,7 @@ private actor TrailCounter {
     counted = tally.through
     numbers.through = Double(tally.through)
     numbers.refused += Double(tally.counts[.refuseSignIn] ?? 0)
-    numbers.backup = tally.latest[.backup] ?? numbers.backup
+    numbers.backup = tally.latest[.finishBackup] ?? numbers.backup
     return numbers
   }
 }

@@ -32,7 +32,7 @@ extension Problem {
     case .deadLink:
       self = Problem(
         .gone, "dead-link", title: "This link is no longer good", detail: error.sentence)
-    case .changedMeanwhile, .alreadySetUp, .emailTaken, .lastAdmin:
+    case .changedMeanwhile, .alreadySetUp, .emailTaken, .lastAdmin, .registrationFull:
       self = Problem(
         .conflict, "conflict", title: "This cannot be done now", detail: error.sentence)
     case .noAccount, .notFound: self = .notFound

@@ -30,24 +30,32 @@ struct BackupFolder: ExpressibleByArgument {
     guard FileStatus(path) == nil else {
       throw BadInput(path, "there is something of that name", cure: "name a new folder")
     }
+    try makeFolder()
+    let source: BackupSource
     do {
-      let open = try await folder.open()
-      try makeFolder()
-      try await open.archive.note(.backup, by: .commandLine(for: "operations"), detail: "copy")
-      try await open.engine.backup(to: records)
-      try open.engine.close()
-    } catch let error as ArchiveError {
-      guard case .owned = error, let copy = try ServedCopy(of: folder.data) else { throw error }
-      try makeFolder()
-      try copy.move(to: records)
+      source = try await BackupSource(of: folder)
+      try await source.copy(to: records)
+    } catch {
+      // Half a copy helps nobody.
+      for ending in [""] + SQLiteEngine.companions { unlink(records + ending) }
+      rmdir(path)
+      throw error
     }
     Fault.point(.midBackup)
-    return try await sign(keyFile: folder.keyFile)
+    let (report, faults) = try await sign(keyFile: folder.keyFile)
+    if faults.isEmpty { try await source.finish() }
+    try source.close()
+    return (report, faults)
   }
 
   private func makeFolder() throws {
-    try FileManager.default.createDirectory(
-      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw BadInput(
+        path, "the folder cannot be made", cure: "name a place that you may write to")
+    }
   }
 
   /// Checks every row of the copy and signs it.
@@ -90,7 +98,7 @@ struct BackupFolder: ExpressibleByArgument {
   /// Copies the data file of the backup to a place where there is none, for its owner's eyes alone.
   ///
   /// What SQLite left beside an older file of that name would be taken for a part of this one, so it
-  /// is removed.
+  /// is removed; ``RestoreCommand`` sets aside before what may hold changes.
   func copy(to place: String) throws {
     if !Fault.breaks(.keepLog) {
       for ending in [""] + SQLiteEngine.companions { unlink(place + ending) }

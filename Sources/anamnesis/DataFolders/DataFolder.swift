@@ -17,6 +17,8 @@ struct DataFolder: ExpressibleByArgument {
 
   /// The data file.
   var records: String { "\(path)/records.db" }
+  /// What was committed and does not stand in the data file yet.
+  var log: String { "\(records)-wal" }
   /// The signed checkpoints of the audit trail.
   var checkpoints: String { "\(path)/checkpoints.ndjson" }
 

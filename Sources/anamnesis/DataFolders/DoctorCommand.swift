@@ -84,15 +84,12 @@ struct Examination {
 
   /// Below twice the reserve nothing new is stored.
   mutating func space() {
-    var status = statvfs()
-    guard statvfs(folder.data.path, &status) == 0, status.f_blocks > 0 else { return }
-    let megabytes = Double(status.f_bavail) * Double(status.f_frsize) / 1e6
-    let percent = 100 * Double(status.f_bavail) / Double(status.f_blocks)
-    let words = "\(Int(megabytes)) MB free, \(Int(percent)) %"
-    if megabytes < 20 {
+    guard let space = FreeSpace(in: folder.data.path) else { return }
+    let words = "\(space.bytes / 1_000_000) MB free, \(Int(100 * space.share)) %"
+    if space.bytes < FreeSpace.least {
       add(.fault, "\(words): nothing new can be stored; free space on the disk")
     } else {
-      add(percent < 5 ? .warning : .good, words)
+      add(space.share < 0.05 ? .warning : .good, words)
     }
   }
 
@@ -117,8 +114,8 @@ struct Examination {
   }
 
   private mutating func backups(of archive: Archive) async throws {
-    guard let last = try await archive.latest(.backup) else {
-      return add(.warning, "no backup was ever made; anamnesis backup --help")
+    guard let last = try await archive.latest(.finishBackup) else {
+      return add(.warning, "no backup was ever made to its end; anamnesis backup --help")
     }
     let hours = (now.milliseconds - last.at.milliseconds) / 3_600_000
     add(hours > 26 ? .warning : .good, "the last backup is \(hours) hours old")

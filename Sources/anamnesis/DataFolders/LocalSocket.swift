@@ -13,13 +13,18 @@ struct LocalSocket: Sendable {
 
   /// Takes connections at a place, in the stead of whoever did before.
   ///
-  /// - Returns: `nil` when that cannot be, as when the path is longer than a hundred bytes.
-  static func listening(at path: String) -> LocalSocket? {
+  /// - Throws: ``BadInput`` when that cannot be, as when the path is longer than a hundred bytes.
+  static func listening(at path: String) throws -> LocalSocket {
     unlink(path)
-    guard let socket = LocalSocket(at: path, bind) else { return nil }
+    guard path.utf8.count < MemoryLayout.size(ofValue: sockaddr_un().sun_path) else {
+      throw BadInput(
+        path, "the path is longer than a hundred bytes", cure: "use a folder with a shorter one")
+    }
+    guard let socket = LocalSocket(at: path, bind) else { throw BadInput(socketAt: path) }
     guard chmod(path, 0o600) == 0, listen(socket.descriptor, 4) == 0 else {
+      let fault = BadInput(socketAt: path)
       socket.close()
-      return nil
+      throw fault
     }
     return socket
   }
@@ -61,6 +66,20 @@ struct LocalSocket: Sendable {
     return LocalSocket(descriptor: connection)
   }
 
+  /// The number of the user on the other side, as the system knows it.
+  var user: UInt32? {
+    #if canImport(Glibc)
+      // Process, user and group.
+      var peer: (Int32, UInt32, UInt32) = (0, 0, 0)
+      var length = socklen_t(MemoryLayout.size(ofValue: peer))
+      guard getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 else { return nil }
+      return peer.1
+    #else
+      var (user, group): (uid_t, gid_t) = (0, 0)
+      return getpeereid(descriptor, &user, &group) == 0 ? user : nil
+    #endif
+  }
+
   /// Sends a line.
   ///
   /// - Returns: whether it was taken.
@@ -89,4 +108,13 @@ struct LocalSocket: Sendable {
   }
 
   func close() { _ = Foundation.close(descriptor) }
+}
+
+extension BadInput {
+  /// Why no connections can be taken at a place, by the last error of the system.
+  fileprivate init(socketAt path: String) {
+    self.init(
+      path, "no connections can be taken there: \(String(cString: strerror(errno)))",
+      cure: "see who owns the folder")
+  }
 }

@@ -15,7 +15,7 @@ struct ServedCopy {
     guard let server = LocalSocket.connected(to: folder.desk) else { return nil }
     self.folder = folder
     self.server = server
-    let answer = server.send("\(getuid())") ? server.line() : nil
+    let answer = server.send("copy") ? server.line() : nil
     guard answer == "" else {
       server.close()
       throw BadInput(
@@ -26,18 +26,44 @@ struct ServedCopy {
 
   /// Moves the copy to a place where there is none.
   ///
-  /// - Throws: ``BadInput`` when it cannot be written there.
+  /// - Throws: ``BadInput`` when the server has removed it, or it cannot be written there.
   func move(to place: String) throws {
-    defer { server.close() }
     if rename(folder.copy, place) == 0 { return }
-    // Another disk: the server removes its copy.
-    guard errno == EXDEV, let file = InputFile(argument: folder.copy) else {
+    let fault = errno
+    guard FileStatus(folder.copy) != nil else {
+      throw BadInput(
+        folder.path, "the server ended before its copy was taken away",
+        cure: "start it and try again, or back up while it is stopped")
+    }
+    errno = fault
+    guard fault == EXDEV, let file = InputFile(argument: folder.copy) else {
       throw OutputFault.current(place)
     }
     try WholeFile(place).write { sink in
       try file.forEachChunk { (chunk: [UInt8]) throws in try sink.write(chunk) }
     }
+    ServedCopy.remove(from: folder)
   }
+
+  /// Tells the server that the backup is whole, so that it writes that down.
+  ///
+  /// - Throws: ``BadInput`` when it did not.
+  func finish() throws {
+    let answer = server.send(ServedCopy.made) ? server.line() : nil
+    guard answer == "" else {
+      throw BadInput(
+        folder.path,
+        "the backup is whole, but the server did not write that down: "
+          + (answer ?? "it has ended"),
+        cure: "make another one while it runs, so that its age is told")
+    }
+  }
+
+  /// Leaves the server.
+  func close() { server.close() }
+
+  /// What the server is told when the backup is whole.
+  static let made = "made"
 
   /// Removes what was not taken away.
   static func remove(from folder: DataFolder) {

@@ -17,6 +17,9 @@ struct FileStatus {
 
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
 
+  /// Its size in bytes.
+  var size: Int { Int(clamping: status.st_size) }
+
   /// Whether nobody but its owner may do anything with it.
   var isClosedToOthers: Bool { status.st_mode & 0o077 == 0 }
 

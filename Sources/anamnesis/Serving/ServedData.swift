@@ -23,10 +23,7 @@ struct ServedData: Sendable {
     do {
       let open = try await options.open(
         knowledge: knowledge, waitsForReadings: waitsForReadings)
-      let desk = BackupDesk(folder, open)
-      if desk == nil {
-        StandardError.write("\(folder.path): backups while this is served need a shorter path.\n")
-      }
+      let desk = BackupDesk.opened(folder, open)
       return .success(ServedData(folder: folder, keys: options.keyFile, open: open, desk: desk))
     } catch {
       return .failure(DataFault(error: error))
@@ -48,11 +45,8 @@ struct ServedData: Sendable {
 
   /// Reads the figures of the data.
   func watch(_ metrics: Metrics) {
-    let log = folder.records + "-wal"
-    metrics.gauge(.logSize) {
-      let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
-      return size.map { Double($0) }
-    }
+    let log = folder.log
+    metrics.gauge(.logSize) { FileStatus(log).map { Double($0.size) } }
     let engine = open.engine
     engine.watchCommits {
       let start = ContinuousClock.now
@@ -87,11 +81,9 @@ extension ServedData: Readiness {
   }
 
   private func space() -> ReadinessCheck {
-    var status = statvfs()
-    guard statvfs(folder.path, &status) == 0, status.f_blocks > 0 else {
+    guard let share = FreeSpace(in: folder.path)?.share else {
       return ReadinessCheck("space", isWell: false, "the disk does not answer")
     }
-    let share = Double(status.f_bavail) / Double(status.f_blocks)
     return ReadinessCheck(
       "space", isWell: share > 0.05, "\(Int(share * 100)) of 100 parts are free")
   }

@@ -110,10 +110,12 @@ final class Practice: Sendable {
     return try await signIn(person.email)
   }
 
-  func clinician(_ name: String, by admin: Someone) async throws -> Someone {
+  func clinician(
+    _ name: String, as role: Role = .clinician, by admin: Someone
+  ) async throws -> Someone {
     let person = try Person(email: "\(name)@example.org", name: name)
     let actor = try await accounts.session(admin.token).actor
-    let letter = try await accounts.invite(staff: person, as: .clinician, by: actor)
+    let letter = try await accounts.invite(staff: person, as: role, by: actor)
     _ = try await accounts.accept(letter.link.token, password: Self.password)
     return try await signIn(person.email)
   }

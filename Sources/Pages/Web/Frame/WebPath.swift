@@ -65,6 +65,8 @@ public enum WebPath {
   public static let accountState = "/admin/accounts/state"
   /// A link for a new password.
   public static let resetLinks = "/admin/accounts/link"
+  /// Removing an account that nobody has accepted.
+  public static let removals = "/admin/accounts/removal"
   /// Taking away a second step that somebody has lost.
   public static let lostSecondSteps = "/admin/accounts/second-step"
   /// Who cares for whom; the account of the patient follows.

@@ -23,6 +23,18 @@ struct AdminRoutes: Sendable {
         }
       },
       .form(WebPath.resetLinks, .changeRoles, link),
+      .form(WebPath.removals, .changeRoles) { request, context in
+        let (id, actor) = try await named(request, context)
+        return try await mending {
+          try await site.accountsPage(request, context, problems: $0)
+        } _: {
+          guard try await site.accounts.account(id, by: actor).state == .invited else {
+            throw Mistakes(.other(nil, "This account is in use. Disable it instead."))
+          }
+          try await site.accounts.delete(id, by: actor)
+          return .leading(to: WebPath.accounts, done: .removed)
+        }
+      },
       .form(WebPath.lostSecondSteps, .changeRoles) { request, context in
         let (id, actor) = try await named(request, context)
         return try await mending {
@@ -101,7 +113,11 @@ extension Account.State {
 
   fileprivate var actions: [AccountsPage.Action] {
     switch self {
-    case .invited: [.init("Make another link", path: WebPath.resetLinks)]
+    case .invited:
+      [
+        .init("Make another link", path: WebPath.resetLinks),
+        .init("Remove", path: WebPath.removals),
+      ]
     case .active:
       [
         .init("Make a link for a new password", path: WebPath.resetLinks),

@@ -21,7 +21,8 @@ extension AccountsError {
     case .invalid("name", _): .name
     case .invalid("reason", _): .shortReason(minimum: BreakGlass.shortestReason)
     case .emailTaken: .other(.email, sentence)
-    case .invalid, .lastAdmin, .changedMeanwhile, .alreadySetUp: .other(nil, sentence)
+    case .invalid, .lastAdmin, .changedMeanwhile, .alreadySetUp, .registrationFull:
+      .other(nil, sentence)
     case .notFound("record"): .person
     case .noAccount: .other(nil, sentence)
     case .deadLink, .signedOut, .proofNeeded, .refused, .notFound, .registrationClosed: nil

@@ -41,7 +41,7 @@ extension Response {
 enum Done: String {
   case password, passwordSet, secondStepOff, sessionEnded, accountDeleted, account, consent, team,
     note
-  case reviewed, registered, secondStepTaken
+  case reviewed, registered, secondStepTaken, removed
 
   /// The sentence.
   var words: String {
@@ -57,6 +57,7 @@ enum Done: String {
     case .note: "The note is kept."
     case .registered: "Your request is noted. Whoever runs this system will hand you a link."
     case .secondStepTaken: "The second step is gone. Staff set up another at the next sign-in."
+    case .removed: "The invitation is removed."
     case .reviewed: "It is noted that you looked at it."
     }
   }

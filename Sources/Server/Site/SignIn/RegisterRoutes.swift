@@ -20,9 +20,8 @@ struct RegisterRoutes: Sendable {
             site.visit(request, context), name: form[.name], email: form[.email], problems: $0
           ).html
         } _: {
-          // The link is not shown: it would tell whether somebody has this address, and nobody has
-          // shown that it is theirs. Whoever runs the system makes one and hands it over.
-          _ = try await site.accounts.register(
+          // Whoever runs the system makes the link and hands it over.
+          try await site.accounts.register(
             Person(email: form[.email], name: form[.name]), from: site.address(context))
           return .leading(to: WebPath.signIn, done: .registered)
         }
