@@ -17,6 +17,9 @@ final class GroupCommitter: Sendable {
     var isDraining = false
     var fault: ArchiveError?
     var whenStopped: (@Sendable () -> Void)?
+    /// Is told when a commit begins. It stands in a structure, since a function that is by itself in a
+    /// mutex is wrapped once more with each look at it.
+    var watcher: SQLiteEngine.CommitWatcher?
   }
 
   private let pool: DatabasePool
@@ -25,8 +28,6 @@ final class GroupCommitter: Sendable {
   /// Brings the lines of readings to the disk; `nil` where they wait for it.
   private let follower: LogFollower?
   private let queue = Mutex(Queue())
-  /// Is told of each commit before it begins, and by what it gives then when it is on the disk.
-  let watcher = Mutex<SQLiteEngine.CommitWatcher?>(nil)
 
   init(pool: DatabasePool, owner: FileOwner, reserve: DiskReserve, follower: LogFollower?) {
     self.pool = pool
@@ -69,6 +70,11 @@ final class GroupCommitter: Sendable {
 
   /// Why nothing more is accepted, if so.
   var stopped: ArchiveError? { queue.withLock { $0.fault } }
+
+  /// Has somebody told of each commit before it begins; what they give then is called after it.
+  func watch(_ watcher: @escaping SQLiteEngine.CommitWatcher) {
+    queue.withLock { $0.watcher = watcher }
+  }
 
   /// Has somebody told once that nothing more is accepted; at once if that is so already.
   func whenStopped(_ tell: @escaping @Sendable () -> Void) {
@@ -202,7 +208,7 @@ final class GroupCommitter: Sendable {
   private func commit(in database: Database) -> ArchiveError? {
     do {
       Fault.point(.beforeCommit)
-      let done = watcher.withLock { $0 }?()
+      let done = queue.withLock { $0.watcher }?()
       try database.execute(sql: "COMMIT")
       done?()
       Fault.point(.afterCommit)

@@ -71,7 +71,7 @@ public final class SQLiteEngine: Engine {
   ///
   /// - Parameter watcher: whom; it must be quick.
   public func watchCommits(_ watcher: @escaping CommitWatcher) {
-    committer.watcher.withLock { $0 = watcher }
+    committer.watch(watcher)
   }
 
   /// The version of SQLite that runs.
