@@ -12,7 +12,8 @@ struct CommitWatcherTests {
   {
     let desk = try await Desk(waitsForReadings: false)
     // How deep in calls each moment was.
-    let (before, after) = (Mutex<[Int]>([]), Mutex<[Int]>([]))
+    let before = Mutex<[Int]>([])
+    let after = Mutex<[Int]>([])
     desk.engine.watchCommits {
       let depth = Thread.callStackReturnAddresses.count
       before.withLock { $0.append(depth) }
