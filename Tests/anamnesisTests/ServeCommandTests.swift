@@ -7,6 +7,8 @@ import Testing
   /// asks for a page and prints what comes.
   private static let start = """
     serve() {
+      # The log of the server before must not be read for that of this one.
+      : > log
       "$anamnesis" serve --port 0 "$@" 2> log & server=$!
       for _ in $(seq 300); do
         port=$(sed -n 's/^Listening on .*:\\([0-9]*\\)$/\\1/p' log)
