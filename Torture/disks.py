@@ -230,6 +230,8 @@ def second_process(report, program, size, seed, kind=Clinic):
         # A lock that somebody removes keeps nobody out: whoever held it writes no more.
         (clinic.folder / "records.db.lock").unlink()
         writer.send(entries.take(2))
+        # It ends by itself: asked to end meanwhile as well, it would end at once, with another code.
+        writer.wait(float("inf"))
         status = writer.finish()
         report.check(
             status == clinic.stopped and "lock" in writer.errors,
