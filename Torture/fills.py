@@ -29,8 +29,8 @@ def full(report, program, size, seed):
                 refused += writer.answers[507]
                 clear(disk)
             report.say(
-                f"{points} fill points, {refused} entries refused with 507, help was there {helped} "
-                f"times of {helped}, stored again within {slowest:.2f} s, seed {seed}")
+                f"{points} fill points, {refused} entries refused with 507, help came {helped} "
+                f"times, stored again within {slowest:.2f} s, seed {seed}")
             faults, *_ = _fill_served(
                 program, disk, MEGABYTE // 8, draw, ANAMNESIS_WEAKEN="acknowledge-early")
             report.control(any("lost" in fault for fault in faults), "answered before the commit")

@@ -74,7 +74,7 @@ def backups(report, program, size, seed):
         report.say(
             f"{times} backups in {sum(taken) / times:.1f} s each, {len(clinic.acknowledged)} entries, "
             f"nothing stored for {1000 * max(waits):.0f} ms at most (without a backup "
-            f"{1000 * usual:.0f} ms), help was there {writer.helped} times of {writer.helped}, seed {seed}")
+            f"{1000 * usual:.0f} ms), help came {writer.helped} times, seed {seed}")
         _named(report, clinic)
         _killed(report, clinic, place, seed)
         _held_up(report, clinic, place, seed, usual + SLACK[size])

@@ -134,9 +134,10 @@ class ServerWriter(Writer):
         while not self.is_ending:
             try:
                 answer = connection.get("/help")
-                if answer.status != 200 or b"tel:" not in answer.body:
+                if answer.status == 200 and b"tel:" in answer.body:
+                    self.helped += 1
+                else:
                     self.wrong.append(f"/help: {answer}")
-                self.helped += 1
             except (OSError, http.client.HTTPException) as error:
                 if not self.is_over():
                     self.wrong.append(f"/help: {error!r}")
