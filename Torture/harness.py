@@ -44,6 +44,17 @@ class Report:
         print(f"  {words}", flush=True)
 
 
+class Unsaid(Report):
+    """What did not hold on a server that breaks a promise on purpose: kept as words, not printed."""
+
+    words = ""
+
+    def check(self, holds, words):
+        if not holds:
+            self.words += words + "\n"
+        return holds
+
+
 class Entries:
     """Entries of several kinds, drawn from a seed."""
 

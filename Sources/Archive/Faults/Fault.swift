@@ -68,6 +68,8 @@ public enum Fault {
     case endlessQueue = "endless-queue"
     /// A clock that goes back is believed.
     case trustClock = "trust-clock"
+    /// A session that was ended goes on.
+    case sessionsStay = "sessions-stay"
     /// Psychotherapy notes are stored as they are.
     case notesInClear = "notes-in-clear"
     /// Psychotherapy notes are given to others than their author.

@@ -17,7 +17,7 @@ struct FormProtection: Sendable {
   ///
   /// - Throws: ``Problem/foreignForm``.
   func checkOrigin(of request: Request, _ context: ServerContext) throws(Problem) {
-    guard !Self.safe.contains(request.method) else { return }
+    guard isChecked(request) else { return }
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }) {
       guard site == "same-origin" || site == "none" else { throw .foreignForm }
     }
@@ -33,12 +33,14 @@ struct FormProtection: Sendable {
   ///
   /// - Throws: ``Problem/foreignForm``.
   func checkToken(of request: Request, _ context: ServerContext) async throws {
-    guard !Self.safe.contains(request.method), let token = context.visitor?.formToken else {
-      return
-    }
+    guard isChecked(request), let token = context.visitor?.formToken else { return }
     let header = HTTPField.Name(Self.header).flatMap { request.headers[$0] }
     let brought = if let header { header } else { try await tokenInForm(request) }
     guard let brought, Self.equal(brought, token) else { throw Problem.foreignForm }
+  }
+
+  private func isChecked(_ request: Request) -> Bool {
+    !Self.safe.contains(request.method) && !Weakness.foreignForms.isThere
   }
 
   private func tokenInForm(_ request: Request) async throws -> String? {

@@ -9,6 +9,8 @@ enum Weakness: String {
   case slowConnections = "slow-connections"
   /// Who asks the server to stop has it end at once, whatever is in progress.
   case stopAtOnce = "stop-at-once"
+  /// Forms are taken from any site.
+  case foreignForms = "foreign-forms"
   /// No help comes with what is answered to an entry.
   case withheldHelp = "withheld-help"
 

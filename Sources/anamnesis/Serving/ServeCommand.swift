@@ -148,17 +148,15 @@ struct ServeCommand: AsyncParsableCommand {
     _ settings: ServerSettings, _ parts: ServerParts, _ links: [(words: String, path: String)] = [],
     ready: @escaping @Sendable () -> Void = {}
   ) async throws {
-    let scheme = settings[.tlsCertificate] == nil ? "http" : "https"
-    let host = settings[.host] ?? ""
     let server = WebServer(settings: settings, parts: parts, clock: SystemClock())
     try await server.run { port in
-      let name = host.contains(":") ? "[\(host)]" : host
-      let address = "\(scheme)://\(name):\(port)"
-      StandardError.write("Listening on \(address)\n")
+      let address = ServedAddress(settings, port: port)
+      StandardError.write("Listening on \(address.text)\n")
+      if let advice = address.advice { StandardError.write("\(advice)\n") }
       if demo {
         StandardError.write("A demonstration: everybody is invented. Each link signs in once.\n")
       }
-      for link in links { StandardError.write("\(link.words)\n  \(address)\(link.path)\n") }
+      for link in links { StandardError.write("\(link.words)\n  \(address.text)\(link.path)\n") }
       ready()
     }
   }
