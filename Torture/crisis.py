@@ -4,10 +4,10 @@ import contextlib
 import copy
 import os
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
+import disks
 from client import Client, Clinic
 
 NOBODY = 65_534
@@ -178,11 +178,8 @@ def records_removed_while_served(base):
 @contextlib.contextmanager
 def disk_full(base):
     """A small disk is filled to the last byte, the reserve included."""
-    disk = Path(tempfile.mkdtemp(prefix="disk-"))
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=60m", "crisis", str(disk)], capture_output=True)
-    try:
-        if done.returncode != 0:
+    with disks.small_disk(60) as disk:
+        if disk is None:
             yield None
             return
         with served(base, place=disk) as (clinic, person):
@@ -192,9 +189,6 @@ def disk_full(base):
                     break
                 _fill(disk, "more")
             yield Case(clinic, person, {507, 503}, person.token)
-    finally:
-        subprocess.run(["umount", "-l", str(disk)], capture_output=True)
-        shutil.rmtree(disk, ignore_errors=True)
 
 
 def _fill(disk, name):

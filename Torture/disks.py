@@ -1,5 +1,6 @@
 """The disk is full, files may not grow, calls to the system fail, and a second process comes."""
 
+import contextlib
 import os
 import random
 import resource
@@ -15,35 +16,55 @@ MEGABYTE = 1 << 20
 
 def full(report, program, size, seed):
     """A small disk is filled to many points: what is acknowledged is there, records can be read."""
-    points = 200 if size == "full" else 4
+    points, draw = 200 if size == "full" else 4, random.Random(seed)
+    acknowledged = []
+
+    def fill(disk, room, weaken=None, reserved=True):
+        faults, count = _fill(program, disk, room, draw, weaken, reserved)
+        acknowledged.append(count)
+        return faults
+
+    if fill_points(report, points, draw, fill):
+        report.say(
+            f"{points} fill points, {sum(acknowledged[:points])} acknowledged, seed {seed}")
+
+
+def fill_points(report, points, draw, fill):
+    """Fills a small disk to many points, then where promises are broken; whether it could be mounted.
+
+    `fill` fills the disk until so many bytes are left, and gives what is wrong then.
+    """
+    with small_disk() as disk:
+        if disk is None:
+            report.say("skipped: a small disk can be mounted by root alone")
+            return False
+        for _ in range(points):
+            room = draw.randrange(0, 3 * MEGABYTE)
+            faults = fill(disk, room)
+            report.check(not faults, f"{room} bytes left: {faults}")
+            clear(disk)
+        faults = fill(disk, MEGABYTE // 8, weaken="acknowledge-early")
+        report.control(any("lost" in fault for fault in faults), "answered before the commit")
+        clear(disk)
+        faults = fill(disk, 0, reserved=False)
+        report.control(any("full disk" in fault for fault in faults), "no room kept for the trail")
+    return True
+
+
+@contextlib.contextmanager
+def small_disk(megabytes=40):
+    """A disk of its own in memory; None where this user may mount none."""
     with Workplace() as place:
         disk = place / "disk"
         disk.mkdir()
-        if not mount(disk):
-            report.say("skipped: a small disk can be mounted by root alone")
-            return
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "torture", str(disk)],
+            capture_output=True)
         try:
-            draw = random.Random(seed)
-            for number in range(points):
-                room = draw.randrange(0, 3 * MEGABYTE)
-                faults, figures = _fill(program, disk, room, draw)
-                report.check(not faults, f"{room} bytes left: {faults}")
-                clear(disk)
-            report.say(f"{points} fill points, the last: {figures}, seed {seed}")
-            faults, _ = _fill(program, disk, MEGABYTE // 8, draw, weaken="acknowledge-early")
-            report.control(any("lost" in fault for fault in faults), "answered before the commit")
-            clear(disk)
-            faults, _ = _fill(program, disk, 0, draw, reserved=False)
-            report.control(
-                any("full disk" in fault for fault in faults), "no room kept for the trail")
+            yield disk if done.returncode == 0 else None
         finally:
-            subprocess.run(["umount", str(disk)], check=False)
-
-
-def mount(disk):
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=40m", "torture", str(disk)], capture_output=True)
-    return done.returncode == 0
+            if done.returncode == 0:
+                subprocess.run(["umount", "-l", str(disk)], check=False)
 
 
 def clear(disk):
@@ -51,7 +72,7 @@ def clear(disk):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def _fill(program, disk, room, draw, weaken=None, reserved=True):
+def _fill(program, disk, room, draw, weaken, reserved):
     clinic = Clinic(program, disk / "clinic")
     entries = Entries(draw.getrandbits(32))
     clinic.store(entries.take(10))
@@ -74,12 +95,12 @@ def _fill(program, disk, room, draw, weaken=None, reserved=True):
         faults.append(f"cannot be read on a full disk: {read.stderr[-200:]}")
     for name in ("filler", "rest"):
         (disk / name).unlink(missing_ok=True)
-    figures = f"{len(clinic.acknowledged)} acknowledged"
+    count = len(clinic.acknowledged)
     faults += clinic.row_faults()
     again = clinic.store(batch[:20])
     if again.returncode != 0:
         faults.append(f"the disk has room again: {again.stderr[-200:]}")
-    return faults + clinic.faults(deep=False), figures
+    return faults + clinic.faults(deep=False), count
 
 
 def take_all_but(disk, room, name="filler"):

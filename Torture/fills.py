@@ -1,51 +1,34 @@
 """The disk fills up under a server that people write to."""
 
 import random
-import subprocess
 import time
 
-from disks import MEGABYTE, clear, mount, take_all_but
-from harness import Workplace
+from disks import fill_points, take_all_but
 from served import ServedClinic
 
 
 def full(report, program, size, seed):
     """The same under a server: what cannot be stored is refused in words, records and help are served,
     and storing goes on without a restart when there is room again."""
-    points = 200 if size == "full" else 2
-    with Workplace() as place:
-        disk = place / "disk"
-        disk.mkdir()
-        if not mount(disk):
-            report.say("skipped: a small disk can be mounted by root alone")
-            return
-        try:
-            draw, slowest, refused, helped = random.Random(seed), 0, 0, 0
-            for number in range(points):
-                room = draw.randrange(0, 3 * MEGABYTE)
-                faults, writer, seconds = _fill_served(program, disk, room, draw)
-                report.check(not faults, f"{room} bytes left: {faults}")
-                slowest, helped = max(slowest, seconds), helped + writer.helped
-                refused += writer.answers[507]
-                clear(disk)
-            report.say(
-                f"{points} fill points, {refused} entries refused with 507, help came {helped} "
-                f"times, stored again within {slowest:.2f} s, seed {seed}")
-            faults, *_ = _fill_served(
-                program, disk, MEGABYTE // 8, draw, ANAMNESIS_WEAKEN="acknowledge-early")
-            report.control(any("lost" in fault for fault in faults), "answered before the commit")
-            clear(disk)
-            faults, *_ = _fill_served(program, disk, 0, draw, reserved=False)
-            report.control(
-                any("full disk" in fault for fault in faults), "no room kept for the trail")
-        finally:
-            subprocess.run(["umount", str(disk)], check=False)
+    points, draw = 200 if size == "full" else 2, random.Random(seed)
+    figures = []
+
+    def fill(disk, room, weaken=None, reserved=True):
+        faults, writer, seconds = _fill_served(program, disk, room, draw, weaken, reserved)
+        figures.append((seconds, writer.answers[507], writer.helped))
+        return faults
+
+    if fill_points(report, points, draw, fill):
+        seconds, refused, helped = zip(*figures[:points])
+        report.say(
+            f"{points} fill points, {sum(refused)} entries refused with 507, help came "
+            f"{sum(helped)} times, stored again within {max(seconds):.2f} s, seed {seed}")
 
 
-def _fill_served(program, disk, room, draw, reserved=True, **environment):
+def _fill_served(program, disk, room, draw, weaken, reserved):
     clinic = ServedClinic(program, disk / "clinic")
     entries = clinic.entries(draw.getrandbits(32))
-    writer = clinic.writer(**environment)
+    writer = clinic.writer(ANAMNESIS_WEAKEN=weaken)
     writer.send(entries.take(5))
     writer.idle()
     take_all_but(disk, room)

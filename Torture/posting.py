@@ -166,16 +166,7 @@ class ServerWriter(Writer):
         self.is_ending = True
         if self.process.poll() is None:
             os.kill(self.pid, signal.SIGTERM)
-        try:
-            status = self.process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            status = -99
-        for thread in self.threads:
-            thread.join()
-        self.process.stderr.close()
-        return status
+        return self.ended(timeout)
 
     def ready(self):
         """Waits for /readyz; the seconds from the start of the process on."""

@@ -13,7 +13,7 @@ class Writer:
         self.clinic = clinic
         self.before = len(clinic.acknowledged)
         self.changed = threading.Condition()
-        self.process = None
+        self.process, self.threads = None, []
         # What must not be, and how often help was asked for and there.
         self.wrong, self.helped = [], 0
         # When each entry that was acknowledged was sent, where that is known.
@@ -42,6 +42,19 @@ class Writer:
     def kill(self):
         self.process.kill()
         return self.finish()
+
+    def ended(self, timeout):
+        """Waits for the process to end, and for all that was heard of it; the exit code, -99 if it hangs."""
+        try:
+            status = self.process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            status = -99
+        for thread in self.threads:
+            thread.join()
+        self.process.stderr.close()
+        return status
 
 
 class AppendWriter(Writer):
@@ -88,14 +101,6 @@ class AppendWriter(Writer):
             self.process.stdin.close()
         except (BrokenPipeError, OSError):
             pass
-        try:
-            status = self.process.wait(timeout)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-            status = -99
-        for thread in self.threads:
-            thread.join()
+        status = self.ended(timeout)
         self.process.stdout.close()
-        self.process.stderr.close()
         return status
