@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 
 import attacks
 import canary
+import client
 import clocks
 import copies
 import crisis
@@ -30,6 +31,7 @@ import stops
 import therapynotes
 import traces
 import updates
+from crew import Crew
 from harness import Program, Report, Workplace
 from served import ServedClinic
 
@@ -128,13 +130,20 @@ def run(name, program, size, seed):
     output = io.StringIO()
     with contextlib.redirect_stdout(output):
         print(f"\n-- {name} ({size} size, seed {seed})")
-        start = time.monotonic()
+        start, before = time.monotonic(), processor_time()
         try:
+            client.Clinic.crew = Crew(Program(program))
             CAMPAIGNS[name](report, Program(program), size, seed)
         except Exception:
             report.check(False, f"the campaign itself: {traceback.format_exc()[-350:]}")
-        report.say(f"{time.monotonic() - start:.1f} s")
+        report.say(f"{time.monotonic() - start:.1f} s, {processor_time() - before:.1f} s of a processor")
     return output.getvalue(), report.passed, report.failed
+
+
+def processor_time():
+    """The seconds on a processor of this process and of all that it started and that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 if __name__ == "__main__":

@@ -14,8 +14,9 @@ ME, ENTRIES = "/api/me", "/api/entries"
 def attacks(report, program, size, seed):
     """Sessions and forged requests, case by case; then on a server that forgets to look."""
     with Clinic.start(program.path) as clinic:
-        doctor, person = clinic.clinician("Doctor"), clinic.patient("Person")
-        other = clinic.patient("Another")
+        # Somebody new, whose code has just been used.
+        doctor = clinic.clinician("Doctor", email="doctor@example.org")
+        person, other = clinic.patient("Person"), clinic.patient("Another")
         hold_tokens(Cases(report), clinic, person)
         hold_steps(Cases(report), clinic, doctor, person)
         hold_forms(Cases(report), clinic, person, other)

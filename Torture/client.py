@@ -1,7 +1,7 @@
-"""A small client of the server's API, as people and programs would use it (standard library only).
+"""A server of its own and people who are signed in there, for campaigns.
 
 Clinic.start() makes a fresh data folder, starts the real binary on a free port of this machine, makes
-the first account by the one-time set-up link, and hands out people who are signed in:
+the first account by the one-time set-up link, and hands out people:
 
     with Clinic.start("path/of/anamnesis") as clinic:
         doctor = clinic.clinician("Dr Reed")
@@ -9,125 +9,17 @@ the first account by the one-time set-up link, and hands out people who are sign
         person.post("/api/entries", person.check_in())
 """
 
-import base64
-import hashlib
-import hmac
-import http.client
-import json
 import os
 import pathlib
 import re
-import secrets
 import shutil
 import signal
-import struct
 import subprocess
 import tempfile
 import threading
 import time
 
-PASSWORD = "seven quiet herons at dawn"
-
-
-def one_time_code(secret, at=None):
-    """The code of six digits that an authenticator app shows (RFC 6238, SHA-1, 30 seconds)."""
-    text = secret.replace(" ", "").upper()
-    key = base64.b32decode(text + "=" * (-len(text) % 8))
-    step = struct.pack(">Q", int((time.time() if at is None else at) // 30))
-    digest = hmac.new(key, step, hashlib.sha1).digest()
-    start = digest[-1] & 15
-    number = struct.unpack(">I", digest[start:start + 4])[0] & 0x7FFFFFFF
-    return f"{number % 1_000_000:06d}"
-
-
-def entry_id(at=None):
-    """A new identifier of an entry: a UUID of version 7 (RFC 9562)."""
-    milliseconds = int((time.time() if at is None else at) * 1000)
-    value = milliseconds << 80 | 7 << 76 | secrets.randbits(12) << 64 | 2 << 62 | secrets.randbits(62)
-    text = f"{value:032x}"
-    return "-".join([text[:8], text[8:12], text[12:16], text[16:20], text[20:]])
-
-
-class Answer:
-    """What came back."""
-
-    def __init__(self, status, headers, body):
-        self.status, self.headers, self.body = status, headers, body
-
-    @property
-    def json(self):
-        return json.loads(self.body)
-
-    @property
-    def text(self):
-        return self.body.decode("utf-8", "replace")
-
-    def __repr__(self):
-        return f"{self.status} {self.text[:300]}"
-
-
-class Client:
-    """One connection, kept open, with perhaps a session. Not for several threads at once."""
-
-    def __init__(self, port, token=None, timeout=60):
-        self.port, self.token, self.timeout = port, token, timeout
-        self.connection = None
-        # Everybody comes from a network of their own, as behind a proxy: the limits of one network
-        # are none of the others' business.
-        self.address = f"10.{secrets.randbelow(256)}.{secrets.randbelow(256)}.1"
-
-    def ask(self, method, path, body=None, headers=None, content="application/json"):
-        """Asks once; a connection that the server ended meanwhile is opened again."""
-        sent = {"X-Forwarded-For": self.address, "X-Forwarded-Proto": "https"}
-        if isinstance(body, (dict, list)):
-            body = json.dumps(body).encode()
-        elif isinstance(body, str):
-            body = body.encode()
-        if body is not None:
-            sent["Content-Type"] = content
-        if self.token:
-            sent["Authorization"] = f"Bearer {self.token}"
-        sent.update(headers or {})
-        for attempt in (1, 2):
-            fresh = self.connection is None
-            if fresh:
-                self.connection = http.client.HTTPConnection(
-                    "127.0.0.1", self.port, timeout=self.timeout)
-            try:
-                self.connection.request(method, path, body, sent)
-                found = self.connection.getresponse()
-                answer = Answer(found.status, found.headers, found.read())
-                if found.will_close:
-                    self.close()
-                return answer
-            except (http.client.RemoteDisconnected, BrokenPipeError, ConnectionResetError):
-                self.close()
-                if fresh or attempt == 2:
-                    raise
-
-    def get(self, path, **more):
-        return self.ask("GET", path, **more)
-
-    def post(self, path, body=None, **more):
-        return self.ask("POST", path, body, **more)
-
-    def put(self, path, body=None, **more):
-        return self.ask("PUT", path, body, **more)
-
-    def delete(self, path, **more):
-        return self.ask("DELETE", path, **more)
-
-    def expect(self, status, method, path, body=None, **more):
-        """Asks, and fails unless the status is the one expected."""
-        answer = self.ask(method, path, body, **more)
-        if answer.status != status:
-            raise AssertionError(f"{method} {path}: expected {status}, got {answer}")
-        return answer
-
-    def close(self):
-        if self.connection:
-            self.connection.close()
-            self.connection = None
+from asking import PASSWORD, Client, entry_id, now, one_time_code
 
 
 class Person(Client):
@@ -137,14 +29,27 @@ class Person(Client):
         super().__init__(clinic.port)
         self.clinic, self.email, self.name, self.password = clinic, email, name, password
         self.account, self.secret, self.patient, self.roles = account, None, None, []
-        self.recovery_codes = []
+        self.recovery_codes, self.proved = [], 0
+
+    @classmethod
+    def lent(cls, clinic, told):
+        """Somebody of the crew in a clinic that has a copy of their folder."""
+        person = cls(clinic, told["email"], told["name"], told["password"], told["account"])
+        for name in "secret", "patient", "roles", "token", "proved", "recovery_codes":
+            setattr(person, name, told[name])
+        return person
+
+    def told(self):
+        """What has to be known of somebody to be them."""
+        names = "email", "name", "password", "account", "secret", "patient", "roles", "token", "proved"
+        return {name: getattr(self, name) for name in (*names, "recovery_codes")}
 
     def sign_in(self):
         """Signs in by password and, where there is a second factor, its code."""
         self.token = None
         sent = {"email": self.email, "password": self.password, "device": "client.py"}
         found = self.expect(201, "POST", "/api/session", sent).json
-        self.token = found["token"]
+        self.token, self.proved = found["token"], time.time()
         if found["stage"] == "settingUp":
             self.set_up_factor()
         elif found["stage"] == "password":
@@ -171,8 +76,18 @@ class Person(Client):
         raise AssertionError(f"the code was refused: {answer}")
 
     def prove(self):
-        """Shows again that it is they."""
-        self.expect(204, "POST", "/api/session/proof", {"secret": self.password})
+        """Shows again that it is they, unless they have just done so; it counts for five minutes."""
+        if not 0 <= time.time() - self.proved < 120:
+            self.expect(204, "POST", "/api/session/proof", {"secret": self.password})
+            self.proved = time.time()
+        return self
+
+    def rename(self, name):
+        """Goes by another name from now on."""
+        tag = self.expect(200, "GET", "/api/me/account").headers["ETag"]
+        self.expect(200, "PUT", "/api/me/account/person", {"email": self.email, "name": name},
+                    headers={"If-Match": tag})
+        self.name = name
         return self
 
     def again(self):
@@ -209,13 +124,11 @@ class Person(Client):
         return self.entry({"note": {"text": text, "audience": audience}}, patient, **more)
 
 
-def now():
-    moment = time.time()
-    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(moment)) + f".{int(moment * 1000) % 1000:03d}Z"
-
-
 class Clinic:
-    """A server of one data folder, made from nothing."""
+    """A server of one data folder."""
+
+    # Who gives a copy of a folder with people in it, in a run of campaigns; else each is made from nothing.
+    crew = None
 
     def __init__(self, binary, folder, options=(), environment=None):
         self.binary, self.folder, self.options = str(binary), pathlib.Path(folder), list(options)
@@ -224,6 +137,10 @@ class Clinic:
         self.launch = {}
         self.process, self.port, self.link, self.log = None, None, None, []
         self.admin, self.count, self.is_ours, self.is_new = None, 0, False, False
+        # Whoever is in the folder already and waits to be somebody.
+        self.waiting = []
+        # Whoever invites has one connection; those who were invited may join at the same time.
+        self.inviting = threading.Lock()
 
     @classmethod
     def start(cls, binary, folder=None, options=("--request-rate", "0", "--trusted-proxy", "127.0.0.1"),
@@ -234,7 +151,9 @@ class Clinic:
         clinic = cls(binary, folder, options, environment)
         clinic.is_ours = is_ours
         try:
-            if not (clinic.folder / "records.db").exists():
+            if not (clinic.folder / "records.db").exists() and cls.crew:
+                clinic.waiting, clinic.count = cls.crew.copy(clinic.folder), 100
+            elif not (clinic.folder / "records.db").exists():
                 subprocess.run(
                     [clinic.binary, "init", "--data", str(folder)], check=True,
                     stdout=subprocess.DEVNULL, env=clinic.environment)
@@ -242,6 +161,8 @@ class Clinic:
             clinic.serve()
             if clinic.is_new:
                 clinic.set_up()
+            elif clinic.waiting:
+                clinic.admin = Person.lent(clinic, clinic.waiting.pop(0))
         except BaseException:
             clinic.close()
             raise
@@ -314,18 +235,28 @@ class Clinic:
             {"link": invited["link"], "password": password}).json
         return Person(self, email, name, password, made["account"]).sign_in()
 
+    def _waiting(self, role, by, email, password):
+        """Somebody of the crew, where nothing but a name is asked for."""
+        for told in self.waiting if email is None and password == PASSWORD else []:
+            if told["roles"] == [role] and told["by"] == by:
+                self.waiting.remove(told)
+                return Person.lent(self, told)
+        return None
+
     def _address(self, word):
         self.count += 1
         return f"{word}-{self.count}@example.org"
 
     def staff(self, role, name=None, email=None, password=PASSWORD):
         """Somebody of the staff, invited by the admin and signed in with a second factor."""
-        email = email or self._address(role)
         name = name or role.capitalize()
-        self.admin.prove()
-        invited = self.admin.expect(
-            201, "POST", "/api/invitations/staff",
-            {"email": email, "name": name, "role": role}).json
+        if person := self._waiting(role, None, email, password):
+            return person.rename(name)
+        with self.inviting:
+            email = email or self._address(role)
+            invited = self.admin.prove().expect(
+                201, "POST", "/api/invitations/staff",
+                {"email": email, "name": name, "role": role}).json
         return self.join(invited, email, name, password)
 
     def clinician(self, name="Clinician", **more):
@@ -333,7 +264,10 @@ class Clinic:
 
     def patient(self, name="Patient", by=None, email=None, password=PASSWORD):
         """A patient, invited by a clinician, who is in their care team then, or by the admin."""
-        email = email or self._address("patient")
-        invited = (by or self.admin).expect(
-            201, "POST", "/api/invitations/patients", {"email": email, "name": name}).json
+        if person := self._waiting("patient", by and by.account, email, password):
+            return person.rename(name)
+        with self.inviting:
+            email = email or self._address("patient")
+            invited = (by or self.admin).expect(
+                201, "POST", "/api/invitations/patients", {"email": email, "name": name}).json
         return self.join(invited, email, name, password)

@@ -32,7 +32,9 @@ class Attack:
     def __init__(self, program, people, count, environment=None):
         self.kinds, self.count = collections.Counter(), count
         with Clinic.start(program.path, environment=environment) as clinic:
-            owners = [clinic.patient("Owner") for _ in range(people)]
+            # New ones: the server knows the network from which they signed in.
+            owners = [clinic.patient("Owner", email=f"owner-{number}@example.org")
+                      for number in range(people)]
             self.counted = [[] for _ in owners]
 
             def guess(number):

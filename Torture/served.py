@@ -1,19 +1,11 @@
 """Data folders of clinics in which people have accounts, and that the real server serves."""
 
-import fcntl
-import json
-import os
-import shutil
-import tempfile
 import time
-from pathlib import Path
 
 import client
-from harness import PATIENTS, Clinic, Entries
+from crew import GOOD_FOR, Crew
+from harness import Clinic, Entries
 from posting import ServerWriter
-
-# Sessions of staff end after fifteen minutes without a request.
-SESSION_REST = 8 * 60
 
 
 class ServedEntries(Entries):
@@ -53,10 +45,12 @@ class ServedClinic(Clinic):
     stopped, endings = 74, (0, 64, 65, 74)
 
     def __init__(self, program, folder):
-        base = _base(program)
-        shutil.copytree(base / "data", folder)
+        crew = Crew(program).copy(folder)
         super().__init__(program, folder, init=False)
-        self.people = json.loads((base / "people.json").read_text())
+        doctor = next(told for told in crew if told["roles"] == ["clinician"])
+        self.people = {
+            "staff": doctor["account"], "token": doctor["token"], "patients": {
+                told["patient"]: told["token"] for told in crew if told["by"] == doctor["account"]}}
         self.rested = time.monotonic()
 
     @property
@@ -71,7 +65,7 @@ class ServedClinic(Clinic):
         return ServerWriter(self, **options)
 
     def copy(self, place):
-        if time.monotonic() - self.rested > SESSION_REST:
+        if time.monotonic() - self.rested > GOOD_FOR:
             self.keep_sessions()
         return super().copy(place)
 
@@ -86,26 +80,3 @@ class ServedClinic(Clinic):
         for token in [self.people["token"], *self.patients.values()]:
             client.Client(writer.port, token).expect(200, "GET", "/api/me")
         writer.finish()
-
-
-def _base(program):
-    """The folder that all campaigns of a run begin with: hashing passwords takes its time."""
-    place = Path(os.environ.get("TORTURE_BASE") or tempfile.mkdtemp(prefix="torture-base-"))
-    os.environ["TORTURE_BASE"] = str(place)
-    with open(place / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        made = place / "people.json"
-        if not made.exists() or time.time() - made.stat().st_mtime > SESSION_REST:
-            shutil.rmtree(place / "data", ignore_errors=True)
-            people = _people(program, place / "data")
-            made.write_text(json.dumps(people))
-    return place
-
-
-def _people(program, folder):
-    with client.Clinic.start(program.path, folder, environment=program.environment()) as clinic:
-        doctor = clinic.clinician("Dr Reed")
-        patients = [clinic.patient(name, by=doctor) for name in PATIENTS]
-        return {
-            "staff": doctor.account, "token": doctor.token,
-            "patients": {person.patient: person.token for person in patients}}
