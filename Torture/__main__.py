@@ -83,7 +83,7 @@ CAMPAIGNS = {
     "therapy-notes": therapynotes.therapy_notes,
 }
 # They measure how long others wait: nothing else runs meanwhile.
-ALONE = ["crowd", "slow-clients", "login-flood", "unknown-names"]
+ALONE = ["slow-clients", "login-flood"]
 
 
 def main():

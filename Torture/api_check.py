@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from client import Clinic
 
@@ -58,21 +59,28 @@ def main():
             "researcher": lambda: clinic.staff("researcher"),
             "auditor": lambda: clinic.staff("auditor"), "admin": lambda: clinic.admin,
         }
-        for role in options.roles or everybody:
+
+        def check(role):
             start, person = time.time(), everybody[role]()
             if person:
-                person.prove()
-            code, text = run(clinic, role, person, patient, examples, phases, options.seed)
-            sent = re.search(r"Test cases:\s*([\d,]+)", text)
-            print(f"{role}: {'all held' if code == 0 else 'FAILED'}, "
-                  f"{sent[1] if sent else 'unknown'} cases, {time.time() - start:.0f} s", flush=True)
-            if code:
-                failed.append(role)
-                start = max(0, text.find("= FAILURES ="))
-                print(text[start:start + 9000], flush=True)
-            if clinic.process.poll() is not None:
-                print("the server is gone")
-                sys.exit(1)
+                with clinic.inviting:
+                    person.prove()
+            return role, *run(clinic, role, person, patient, examples, phases, options.seed), (
+                time.time() - start)
+
+        # Each role is two processes: the one that asks and the server.
+        with ThreadPoolExecutor(2) as pool:
+            for role, code, text, took in pool.map(check, options.roles or everybody):
+                sent = re.search(r"Test cases:\s*([\d,]+)", text)
+                print(f"{role}: {'all held' if code == 0 else 'FAILED'}, "
+                      f"{sent[1] if sent else 'unknown'} cases, {took:.0f} s", flush=True)
+                if code:
+                    failed.append(role)
+                    start = max(0, text.find("= FAILURES ="))
+                    print(text[start:start + 9000], flush=True)
+        if clinic.process.poll() is not None:
+            print("the server is gone")
+            sys.exit(1)
     print("all roles held" if not failed else f"failed: {', '.join(failed)}")
     sys.exit(bool(failed))
 

@@ -79,9 +79,10 @@ def backups(report, program, size, seed):
             f"{times} backups in {sum(taken) / times:.1f} s each, {len(clinic.acknowledged)} entries, "
             f"nothing stored for {in_words(waits)} (in the same time without a backup for "
             f"{in_words(usual)}), help came {writer.helped} times, seed {seed}")
-        # A pause that half of the backups make is theirs and not the machine's.
+        # A pause that half of many backups make is theirs and not the machine's.
         held_up = percentile(waits, 0.5) - percentile(usual, 0.5)
-        report.check(held_up < 0.1, f"backups hold writing up by {1000 * held_up:.0f} ms")
+        report.check(
+            size != "full" or held_up < 0.1, f"backups hold writing up by {1000 * held_up:.0f} ms")
         _named(report, clinic)
         _killed(report, clinic, place, seed)
         _held_up(report, clinic, place, seed, max(usual) + SLACK[size])

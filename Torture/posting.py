@@ -177,7 +177,8 @@ class ServerWriter(Writer):
                     return time.monotonic() - self.begun
             except (OSError, http.client.HTTPException):
                 connection.close()
-            if time.monotonic() - self.begun > READY_WITHIN:
+            # One that cannot open the records gets no readier.
+            if "help alone" in self.errors or time.monotonic() - self.begun > READY_WITHIN:
                 break
             time.sleep(0.01)
         return None
