@@ -41,13 +41,14 @@ import Time
     #expect(!clinician.contains("forecastCheck"))
   }
 
-  @Test(arguments: Audience.allCases)
-  func `computing for one audience gives the parts that audience sees`(audience: Audience) throws {
+  @Test func `computing for one audience gives the parts that audience sees`() throws {
     let (entries, knowledge) = try person(days: 30)
     let all = try review(entries, knowledge, settings: ReviewSettings(focusCount: 1))
-    let some = try review(
-      entries, knowledge, settings: ReviewSettings(focusCount: 1, audiences: [audience]))
-    #expect(names(some.parts) == names(all.parts(for: audience)))
+    for audience in Audience.allCases {
+      let some = try review(
+        entries, knowledge, settings: ReviewSettings(focusCount: 1, audiences: [audience]))
+      #expect(names(some.parts) == names(all.parts(for: audience)), "\(audience)")
+    }
   }
 
   private func dueList(_ part: ReviewPart) -> DueList? {

@@ -22,7 +22,7 @@ struct SecrecyTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let found = try names.filter { $0.hasPrefix(prefix) }.map { name in
       let data = try Data(contentsOf: URL(filePath: folder.file(name)))
-      return data.ranges(of: Data(needle)).count
+      return data.count(of: needle)
     }
     return found.reduce(0, +)
   }

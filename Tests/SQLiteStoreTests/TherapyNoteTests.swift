@@ -121,7 +121,7 @@ struct TherapyNoteTests {
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path)
     for name in names {
       let data = try Data(contentsOf: URL(filePath: desk.folder.file(name)))
-      #expect(data.ranges(of: Data(canary.utf8)).isEmpty, "\(name)")
+      #expect(data.count(of: canary.utf8) == 0, "\(name)")
     }
   }
 
