@@ -88,7 +88,9 @@ def edited(clinic, draw):
         f"UPDATE audit SET role = 'owner' WHERE sequence = {row}",
         f"UPDATE audit SET purpose = purpose || ' ' WHERE sequence = {row}",
         f"UPDATE audit SET detail = detail || '0' WHERE sequence = {row}",
-        f"UPDATE audit SET action = 'verify' WHERE sequence = {row}",
+        # The last event is that of the verification before: it has to become another one too.
+        f"UPDATE audit SET action = CASE action WHEN 'verify' THEN 'read' ELSE 'verify' END "
+        f"WHERE sequence = {row}",
         f"UPDATE audit SET patient = randomblob(16) WHERE sequence = {row}",
         f"UPDATE audit SET link = randomblob(32) WHERE sequence = {row}",
         f"DELETE FROM audit WHERE sequence = {row}",
