@@ -3,7 +3,7 @@
 import collections
 import re
 
-from client import PASSWORD, Client, Clinic, entry_id
+from client import PASSWORD, Client, Clinic, Person, entry_id
 from policy import Actor, policy, routes
 
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -40,9 +40,6 @@ def people(clinic):
         Actor("admin", clinic.admin, "admin"),
         Actor("auditor", auditor, "auditor"),
     ]
-    # What asks for a proof is not refused for want of one.
-    for person in (doctor, other, first, second, researcher, auditor):
-        person.prove()
     for person in (doctor, clinic.admin, researcher, auditor):
         sent = {"email": person.email, "password": person.password}
         begun = Client(clinic.port)
@@ -116,13 +113,21 @@ def ask_cell(actor, method, path, permission, subject, target, rules):
         if path == "/api/factor":
             body = None
     # Programs are told in words that can be compared; people would be led to another page.
-    answer = actor.client.ask(method, filled, body, headers={"Accept": "application/json"})
+    def ask():
+        answer = actor.client.ask(method, filled, body, headers={"Accept": "application/json"})
+        is_problem = answer.headers.get("Content-Type") == "application/problem+json"
+        refused = answer.status >= 400 and is_problem
+        return answer, answer.json["type"].rsplit(":", 1)[1] if refused else ""
+
+    answer, kind = ask()
     if subject == "visitor":
         target = actor.own
     expected = actor.may(permission, subject, target, rules)
-    kind = ""
-    if answer.status >= 400 and answer.headers.get("Content-Type") == "application/problem+json":
-        kind = answer.json["type"].rsplit(":", 1)[1]
+    if kind == "proof-needed" and expected is None and isinstance(actor.client, Person):
+        # On a busy machine the matrix takes longer than a proof counts.
+        actor.client.proved = 0
+        actor.client.prove()
+        answer, kind = ask()
     if answer.status >= 500 and path not in ("/readyz", "/healthz"):
         return "error", f"{answer}"
     refused = kind in REFUSALS
