@@ -130,12 +130,12 @@ public struct AccountsPage: Hashable, Sendable {
 
   private var invitation: Form {
     let fields =
-      Field.name(name, problems, isOwn: false).view
-      + Field.email(email, problems, isOwn: false).view
+      Field.person(name, email, problems, isOwn: false)
       + Choices(
         name: .role, legend: "What for", choices: roles, chosen: role, problems: problems
       ).view
     return Form(
-      action: WebPath.invitations, visit: visit, button: "Make the invitation", content: fields)
+      action: WebPath.invitations, visit: visit, button: "Make the invitation",
+      about: "Invite somebody", content: fields)
   }
 }

@@ -32,6 +32,10 @@ public struct Visit: Hashable, Sendable {
   /// emergency.
   public var emergencyEnd: String?
 
+  /// How forms with words of one's own name the account, so that what is written outlives the
+  /// session.
+  public var formOwner: String?
+
   /// Creates a visit.
   ///
   /// - Parameters:

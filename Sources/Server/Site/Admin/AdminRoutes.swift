@@ -63,14 +63,9 @@ struct AdminRoutes: Sendable {
     let (id, actor) = try await named(request, context)
     let account = try await site.accounts.account(id, by: actor)
     let link = try await site.accounts.offerReset(of: id, by: actor)
-    let isInvited = account.state == .invited
-    let path = isInvited ? WebPath.invitation : WebPath.forgotten
-    return .page(
-      OneTimeLinkPage(
-        site.visit(request, context), purpose: isInvited ? .invitation : .newPassword,
-        name: account.person?.name ?? "", link: request.address(of: path, link.token, context),
-        ends: site.moments.text(link.expires)
-      ).html)
+    return site.page(
+      of: link, for: account.person?.name ?? "",
+      account.state == .invited ? .invitation : .newPassword, request, context)
   }
 }
 
@@ -83,7 +78,7 @@ extension Site {
     let actor = try context.signedIn().actor
     let accounts = try await accounts.accounts(by: actor)
     return AccountsPage(
-      visit(request, context),
+      try await writing(request, context),
       rows: accounts.filter { $0.state != .deleted }.map { row($0, for: actor) },
       roles: InvitingRoutes.choices, name: form[.name], email: form[.email], role: form[.role],
       problems: problems

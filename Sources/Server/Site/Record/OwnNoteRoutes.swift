@@ -72,7 +72,7 @@ struct OwnNoteRoutes: Sendable {
     let lines = found.prefix(Self.size)
     let older = found.count > Self.size ? lines.last?.id : nil
     return OwnNotesPage(
-      site.visit(request, context), person: try await site.name(of: patient, for: actor),
+      try await site.writing(request, context), person: try await site.name(of: patient, for: actor),
       record: Self.record(of: patient),
       rows: lines.map { line in
         OwnNotesPage.Row(
@@ -91,7 +91,7 @@ struct OwnNoteRoutes: Sendable {
     let place = Self.notes(on: patient)
     let note = try await site.accounts.therapyNote(id, about: patient, by: actor)
     return OwnNotePage(
-      site.visit(request, context), person: try await site.name(of: patient, for: actor),
+      try await site.writing(request, context), person: try await site.name(of: patient, for: actor),
       when: note.written.map(site.moments.text) ?? "", text: note.text.text,
       corrected: note.supersedes.map { "\(place)/\($0)" }, notes: place,
       form: noteForm(place, form, problems, corrects: id, draft: note.text.text)

@@ -15,23 +15,24 @@ struct SignInRoutes: Sendable {
             site.visit(request, context), canRegister: site.accounts.allowsRegistration
           ).html)
       },
-      .form(WebPath.signIn, .open, pace: .signIn, signIn),
+      .form(WebPath.signIn, .open, pace: .signIn, limit: UnsentForm.limit, signIn),
       .page(WebPath.secondStep, .finishSignIn) { request, context in
         guard try context.signedIn().actor.stage == .password else {
           return .leading(to: WebPath.home)
         }
         return .page(SecondStepPage(site.visit(request, context)).html)
       },
-      .form(WebPath.secondStep, .finishSignIn, pace: .signIn, pass),
+      .form(WebPath.secondStep, .finishSignIn, pace: .signIn, limit: UnsentForm.limit, pass),
     ]
   }
 
   private func signIn(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try await request.form()
+    let form = try await request.form(upTo: UnsentForm.limit)
     let visit = site.visit(request, context)
     return try await mending(wrong: .wrongSignIn) {
       SignInPage(
-        visit, email: form[.email], problems: $0, canRegister: site.accounts.allowsRegistration
+        visit, email: form[.email], problems: $0, canRegister: site.accounts.allowsRegistration,
+        unsent: form[.unsent]
       ).html
     } _: {
       let signIn = try await site.accounts.signIn(
@@ -42,23 +43,32 @@ struct SignInRoutes: Sendable {
       if context.visitor != nil {
         try await site.accounts.signOut(request.sessionToken(context))
       }
-      return SignInRoutes.welcome(signIn, context)
+      return try await goOn(signIn, form, context)
     }
   }
 
   private func pass(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try await request.form()
+    let form = try await request.form(upTo: UnsentForm.limit)
     let visit = site.visit(request, context)
     let isRecovery = form[.code].isEmpty && !form[.recoveryCode].isEmpty
     return try await mending {
       let wrong = isRecovery ? $0.map { $0 == .wrongCode ? .wrongRecoveryCode : $0 } : $0
-      return SecondStepPage(visit, problems: wrong).html
+      return SecondStepPage(visit, problems: wrong, unsent: form[.unsent]).html
     } _: {
       let signIn = try await site.accounts.passSecondFactor(
         request.sessionToken(context),
         code: isRecovery ? form[.recoveryCode] : form[.code], from: site.address(context))
-      return SignInRoutes.welcome(signIn, context)
+      return try await goOn(signIn, form, context)
     }
+  }
+
+  /// Leads on, or back to what was written before.
+  private func goOn(
+    _ signIn: SignIn, _ form: FormFields, _ context: ServerContext
+  ) async throws -> Response {
+    let page = try await UnsentDesk(site: site).page(for: form[.unsent], after: signIn)
+    return page.map { .page($0).keeping(signIn.token, context) }
+      ?? SignInRoutes.welcome(signIn, context)
   }
 
   /// Leads on from a sign-in that went a step further.
