@@ -27,7 +27,7 @@ POLICY = (
     "manifest-src 'self'; worker-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
-BROKEN = """<!DOCTYPE html><html><head><title></title><link rel="stylesheet" href="/assets/site.css">
+BROKEN = """<!DOCTYPE html><html><head><title></title>
 <style>p { color: red }</style></head><body><main><p style="color:#bbb;background:#fff">pale</p>
 <img src="/x.png"><input name="a"><a href="/b" id="small">x</a><div class="w"></div>
 <table><tr><td>wide wide wide wide wide wide wide wide</td></tr></table>

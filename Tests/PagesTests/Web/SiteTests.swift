@@ -40,8 +40,13 @@ struct SiteTests {
     let typed = SitePages.hostile
     let pages = [
       SignInPage(SitePages.outside, email: typed, problems: [.wrongSignIn]).html,
-      RegisterPage(
-        SitePages.outside, name: typed, email: typed, problems: [.other(.name, typed)]
+      PersonPage(
+        SitePages.outside, occasion: .ownAccount, name: typed, email: typed,
+        problems: [.other(.name, typed)]
+      ).html,
+      UnsentPage(
+        SitePages.inside, action: "/people/1/notes",
+        fields: [.about: typed, .note: typed, .reason: typed, .text: typed]
       ).html,
       OwnNotePage(
         SitePages.inside, person: typed, when: typed, text: typed, notes: "/people/1/notes",
@@ -88,7 +93,7 @@ struct SiteTests {
     let file = try Fixture.html(parts, for: .patient)
     let site = try Fixture.site(parts, for: .patient)
     #expect(file.contains("<style>") && !file.contains("<link "))
-    #expect(site.contains("<link rel=\"stylesheet\" href=\"/assets/site.css\">"))
+    #expect(site.contains("<link rel=\"stylesheet\" href=\"\(Asset.style.path)\">"))
     #expect(!site.contains("<style>"))
     #expect(
       WebStyle.sheet.contains("--help-edge: #a63f0b") && WebStyle.sheet.contains(".chart svg"))

@@ -93,6 +93,7 @@ public struct AccountsPage: Hashable, Sendable {
       lead: ["Who may use the system. What is in a record is not seen from here."],
       problems: problems,
       main: """
+        <p class="way"><a href="#invite">Invite somebody</a></p>
         <section aria-labelledby="all">
         <h2 id="all">All accounts</h2>
         <ul class="rows">

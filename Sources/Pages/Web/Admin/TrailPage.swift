@@ -78,7 +78,7 @@ public struct TrailPage: Hashable, Sendable {
 
   private var table: HTML {
     """
-    <div class="numbers" role="group" aria-label="Events" tabindex="0">
+    <div class="numbers events" role="group" aria-label="Events" tabindex="0">
     <table>
     <caption>Events</caption>
     <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Actor</th>\

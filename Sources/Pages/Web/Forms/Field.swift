@@ -91,7 +91,10 @@ extension Field {
   }
 
   static func record(_ number: String, _ problems: [FormProblem] = []) -> Field {
-    Field(name: .person, label: "Number of the record", value: number, problems: problems)
+    Field(
+      name: .person, label: "Number of the record",
+      hint: ["It stands in the person's report, and on the page of their account."],
+      value: number, problems: problems)
   }
 
   static func reason(_ words: String, _ problems: [FormProblem] = []) -> Field {

@@ -26,7 +26,6 @@ public struct OwnNotesPage: Hashable, Sendable {
 
   private let visit: Visit
   private let person: String
-  private let record: String
   private let rows: [Row]
   private let form: OwnNoteForm
   private let pager: Pager
@@ -36,17 +35,15 @@ public struct OwnNotesPage: Hashable, Sendable {
   /// - Parameters:
   ///   - visit: what is known of the request.
   ///   - person: whom the notes are about.
-  ///   - record: where their record is read.
   ///   - rows: the notes, newest first.
   ///   - form: what a new note is written in.
   ///   - pager: the pages before and after.
   public init(
-    _ visit: Visit, person: String, record: String, rows: [Row], form: OwnNoteForm,
+    _ visit: Visit, person: String, rows: [Row], form: OwnNoteForm,
     pager: Pager = Pager()
   ) {
     self.visit = visit
     self.person = person
-    self.record = record
     self.rows = rows
     self.form = form
     self.pager = pager
@@ -68,7 +65,6 @@ public struct OwnNotesPage: Hashable, Sendable {
         <section aria-labelledby="all">
         <h2 id="all">What you wrote</h2>
         \(rows.isEmpty ? "<p>Nothing yet.</p>\n" : list)\(pager.view)</section>
-        <p class="way"><a href="\(record)">To the record</a></p>
 
         """)
   }

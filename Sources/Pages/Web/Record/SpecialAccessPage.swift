@@ -35,7 +35,9 @@ public struct SpecialAccessPage: Hashable, Sendable {
         "For one person, for \(minutes) minutes. The person sees that you did it and why, and it is "
           + "reviewed."
       ],
-      problems: problems, main: form.view)
+      problems: problems,
+      main: form.view
+        + "<p class=\"way\"><a href=\"\(WebPath.people)\">Back to your patients</a></p>\n")
   }
 
   private static let heading = "Open a record in an emergency"

@@ -14,7 +14,7 @@ public struct SignInPage: Hashable, Sendable {
   ///   - visit: what is known of the request.
   ///   - email: the address that was entered before.
   ///   - problems: what was wrong before; the same for an unknown address and a wrong password.
-  ///   - canRegister: whether somebody may make an account without an invitation.
+  ///   - canRegister: whether somebody may ask for an account without an invitation.
   ///   - unsent: what was written before, sealed; empty when nothing was.
   public init(
     _ visit: Visit, email: String = "", problems: [FormProblem] = [], canRegister: Bool = false,
@@ -47,14 +47,15 @@ public struct SignInPage: Hashable, Sendable {
         name: .password, label: "Password", kind: .password, autocomplete: "current-password",
         problems: wrong ? [.other(.password, FormProblem.wrongSignIn.text)] : problems
       ).view
-    return Form(action: WebPath.signIn, visit: visit, button: "Sign in",
+    return Form(
+      action: WebPath.signIn, visit: visit, button: "Sign in",
       hidden: Form.unsent(unsent), content: fields)
   }
 
   private var others: HTML {
     """
     <p class="way"><a href="\(WebPath.forgotten)">I forgot my password</a></p>
-    \(canRegister ? "<p class=\"way\"><a href=\"\(WebPath.register)\">Make an account</a></p>\n" : nil)
+    \(canRegister ? "<p class=\"way\"><a href=\"\(WebPath.register)\">Ask for an account</a></p>\n" : nil)
     """
   }
 }

@@ -33,7 +33,7 @@ struct AccountRoutes: Sendable {
         AccountPage.Session(
           id: "\(session.handle)", device: session.device,
           lastUsed: site.moments.text(session.seen), isThis: session.isThisOne)
-      }
+      }, record: actor.patient?.rawValue
     ).html
   }
 }

@@ -45,6 +45,7 @@ struct UnsentDesk: Sendable {
   ///   - sealed: what the page to sign in carried; anything may be given.
   ///   - signIn: how far they came.
   /// - Returns: the page, or `nil` when there is nothing for them.
+  /// - Throws: an error of the accounts.
   func page(for sealed: String, after signIn: SignIn) async throws -> String? {
     guard !sealed.isEmpty, signIn.stage != .settingUp else { return nil }
     let visit = try await site.visit(of: signIn.token)

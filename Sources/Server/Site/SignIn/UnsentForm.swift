@@ -17,12 +17,11 @@ struct UnsentForm: Sendable {
   /// Whether it held a password, which has to be entered again.
   let asksPassword: Bool
 
-  /// Takes what a form held.
+  /// Takes what a form held; `nil` when it is no form with words of one's own.
   ///
   /// - Parameters:
   ///   - form: the form.
   ///   - path: where it was sent.
-  /// - Returns: `nil` when it is no form with words of one's own.
   init?(_ form: FormFields, sentTo path: String) {
     guard !form[.owner].isEmpty, path.hasPrefix("/"), !path.hasPrefix("//") else { return nil }
     action = path
