@@ -18,7 +18,9 @@ struct OpenRoutes: Sendable {
       Route(.get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain) {
         _, context in .page(help.text(for: context.parameters.get("country") ?? ""))
       },
-      Route(.get, "\(WebPath.assets)/{file}", .open, pace: .unlimited, delivery: .asset, asset),
+      Route(
+        .get, "\(WebPath.assets)/{file}", .open, pace: .unlimited, delivery: .asset,
+        handler: asset),
       Route(.get, WebPath.icon, .open, pace: .unlimited, delivery: .asset) { _, _ in
         Response(
           status: .ok,

@@ -20,9 +20,11 @@ struct AssetTests {
   @Test func `the picture for the tab is an icon file of 32 by 32 points`() {
     let icon = Icon.ico
     #expect(Array(icon.prefix(8)) == [0, 0, 1, 0, 1, 0, 32, 32])
-    #expect(icon.count == 22 + 40 + 32 * 32 * 4 + 32 * 4)
-    let opacities = stride(from: 22 + 40 + 3, to: 22 + 40 + 32 * 32 * 4, by: 4).map { icon[$0] }
-    #expect(opacities[0] == 0 && opacities[16 * 32 + 16] == 0 && opacities[16 * 32 + 5] == 255)
+    #expect(icon.count == 4_286)
+    // Four bytes a point from byte 62 on, the last of them its opacity.
+    #expect(icon[65] == 0)
+    #expect(icon[65 + 4 * (16 * 32 + 16)] == 0)
+    #expect(icon[65 + 4 * (16 * 32 + 5)] == 255)
     #expect(Icon.svg.utf8.count < 300)
   }
 }

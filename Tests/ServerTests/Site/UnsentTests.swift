@@ -1,3 +1,5 @@
+import Knowledge
+import Pages
 import PatientRecord
 import Testing
 import Vault

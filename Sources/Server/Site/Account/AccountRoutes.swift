@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Hummingbird
 internal import Pages
+internal import PatientRecord
 
 /// One's own account, and where it is signed in.
 struct AccountRoutes: Sendable {
