@@ -86,6 +86,17 @@ struct SiteTests {
     #expect(page.contains("aria-describedby=\"newPassword-hint newPassword-problem\""))
   }
 
+  @Test func `a form that could not be taken can be sent once more, where that may help`() {
+    let reload = "Reload this page to send once more what you wrote"
+    let page = { ErrorPage(SitePages.outside, status: $0, sent: $1).html }
+    for status in [408, 429, 500, 503, 507] {
+      #expect(page(status, .form).contains(reload))
+      #expect(!page(status, nil).contains(reload))
+    }
+    for status in [400, 403, 404, 413] { #expect(!page(status, .form).contains(reload)) }
+    #expect(page(403, .oldForm).contains("The page was open for too long"))
+  }
+
   @Test func `a file of its own needs no network, and a page of the site no style of its own`()
     throws
   {

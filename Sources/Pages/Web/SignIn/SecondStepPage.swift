@@ -40,7 +40,7 @@ public struct SecondStepPage: Hashable, Sendable {
     return """
       <section aria-labelledby="other">
       <h2 id="other">Without your phone</h2>
-      \(form.view)<p>Without a code either? Whoever runs this system can send you a link.</p>
+      \(form.view)<p>Without a code either? Whoever runs this system can help you.</p>
       </section>
 
       """

@@ -39,7 +39,7 @@ public struct UnsentPage: Hashable, Sendable {
   }
 
   private var place: HTML? {
-    fields[.about].map { "<p>It belongs to <strong>\($0)</strong>.</p>\n" }
+    fields[.about].map { "<p>You wrote it on the page <strong>\($0)</strong>.</p>\n" }
   }
 
   private var form: Form {

@@ -35,10 +35,7 @@ struct SignInRoutes: Sendable {
         unsent: form[.unsent]
       ).html
     } _: {
-      let signIn = try await site.accounts.signIn(
-        Credentials(
-          email: form[.email], password: form[.password], device: DeviceName.of(request)),
-        from: site.address(context))
+      let signIn = try await site.signIn(form[.email], form[.password], request, context)
       // Whoever was signed in here before is not any more.
       if context.visitor != nil {
         try await site.accounts.signOut(request.sessionToken(context))
@@ -80,5 +77,16 @@ struct SignInRoutes: Sendable {
       case .settingUp: WebPath.ownSecondStep
       }
     return .leading(to: path).keeping(signIn.token, context)
+  }
+}
+
+extension Site {
+  /// Begins a session by a password, on the device that asks.
+  func signIn(
+    _ email: String, _ password: String, _ request: Request, _ context: ServerContext
+  ) async throws -> SignIn {
+    try await accounts.signIn(
+      Credentials(email: email, password: password, device: DeviceName.of(request)),
+      from: address(context))
   }
 }
