@@ -2,200 +2,31 @@
 
     browser.py ANAMNESIS [PICTURES]
 
-A new system is set up, a clinician and a patient are invited, all three sign in with their second
-step; the clinician is brought into the care team; everybody signs out and goes back. Then a
-demonstration is looked at. Every page on the way is held against WCAG 2.2 A and AA (axe-core) at 390
-and 1280 px, light and dark, and against its content security policy. The walk is done with and without
-JavaScript. At last 500 strings that attack are typed into every text field and read again.
+A new system is set up, a patient, a clinician and an auditor are invited, all sign in; the clinician
+invites, writes notes, opens a record in an emergency and loses a session while writing; the auditor
+reviews; everybody signs out and goes back. Then a demonstration is looked at. The walk is done with and
+without JavaScript, and some of it by keys alone. At last 500 strings that attack are typed into every
+text field and read again. walker.py says what every page is held against.
 
 What is broken on purpose shows that the checks can fail. The server listens on the loopback only.
 """
 
-import base64
-import contextlib
-import hashlib
-import hmac
-import json
 import pathlib
 import shutil
-import struct
-import subprocess
 import sys
 import tempfile
-import threading
-import time
-import urllib.parse
 
-from client import Client
 from axe_playwright_python.base import AXE_SCRIPT
+from client import Client
 from payloads import PAYLOADS
 from playwright.sync_api import sync_playwright
+from typing_attacks import attack
+from walker import PASSWORD, Walk, server
+from words import by_keys, lost_words
 
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-PASSWORD = "three quiet lamps over water"
-BROKEN = "<html><head></head><body><p style='color:#bbb'>pale</p><img src=x.png><input></body></html>"
-
-
-@contextlib.contextmanager
-def server(program, *options):
-    """The real server on a free port; gives its address and the links that it printed."""
-    process = subprocess.Popen(
-        [program, "serve", "--port", "0", "--request-rate", "0", *options],
-        stderr=subprocess.PIPE, text=True)
-    try:
-        lines, wanted, deadline = [], None, time.monotonic() + 60
-        while time.monotonic() < deadline:
-            line = process.stderr.readline()
-            if not line:
-                sys.exit("the server ended: " + "".join(lines))
-            lines.append(line)
-            if "Listening on" in line:
-                base = line.split()[-1]
-                wanted = 3 if "--demo" in options else 1
-            links = [line.strip() for line in lines if line.startswith("  http")]
-            if wanted is not None and len(links) == wanted:
-                break
-        rest = []
-        threading.Thread(target=lambda: rest.extend(process.stderr), daemon=True).start()
-        yield base, links, rest
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def code(secret, ahead=0):
-    """The code that an app shows (RFC 6238), now or some steps later."""
-    key = base64.b32decode(secret + "=" * (-len(secret) % 8))
-    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30 + ahead), hashlib.sha1).digest()
-    start = digest[-1] & 15
-    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7fffffff) % 1_000_000:06}"
-
-
-class Walk:
-    """A person at a browser, and what they stumbled over."""
-
-    def __init__(self, browser, scripts=True, pictures=None):
-        self.scripts, self.pictures = scripts, pictures
-        self.faults, self.views, self.ran = [], 0, 0
-        self.browser = browser
-        self.new()
-
-    def new(self):
-        """Another person at another browser."""
-        context = self.browser.new_context(java_script_enabled=self.scripts)
-        self.page = context.new_page()
-        self.page.set_default_timeout(60_000)
-        self.page.on("console", self.listen)
-        self.page.on("dialog", self.dialog)
-
-    def listen(self, message):
-        if "Content Security Policy" in message.text:
-            self.faults.append(f"{self.page.url}: {message.text[:160]}")
-
-    def dialog(self, dialog):
-        self.ran += 1
-        dialog.dismiss()
-
-    def expect(self, holds, what):
-        if not holds:
-            heading = self.page.locator("h1").first.text_content() if self.page.locator("h1").count() else ""
-            self.faults.append(f"{what}: {self.page.url} “{heading}”")
-
-    def look(self, name):
-        """Holds the page against the rules."""
-        self.expect(self.page.locator("a.now").count() == 1, f"{name}: help is not on the page")
-        if not self.scripts:
-            self.views += 1
-            return
-        self.page.evaluate(AXE_SCRIPT)
-        for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            for width in (390, 1280):
-                self.page.set_viewport_size({"width": width, "height": 844})
-                self.measure(f"{name} {width} {scheme}")
-                if self.pictures:
-                    self.page.screenshot(
-                        path=f"{self.pictures}/{name}-{width}-{scheme}.png", full_page=True)
-
-    def measure(self, where):
-        self.views += 1
-        options = json.dumps({"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]})
-        for violation in self.page.evaluate(f"axe.run({options})")["violations"]:
-            nodes = "; ".join(node["html"][:100] for node in violation["nodes"][:3])
-            self.faults.append(f"{where}: {violation['id']}: {nodes}")
-        wide = self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        if wide > 0:
-            self.faults.append(f"{where}: {wide} px wider than the window")
-
-    def open(self, path, name=None):
-        answer = self.page.goto(path)
-        if name:
-            self.expect(answer.status == 200, f"{name}: status {answer.status}")
-            self.look(name)
-
-    def send(self, button, **fields):
-        for name, value in fields.items():
-            self.page.locator(f"form:has(button:text-is('{button}')) [name={name}]").first.fill(value)
-        self.page.locator(f"button:text-is('{button}')").first.click()
-        self.page.wait_for_load_state()
-
-    def heading(self, text):
-        self.expect(
-            text in (self.page.locator("h1").first.text_content() or ""), f"expected “{text}”")
-
-    def make_account(self, name):
-        """From a one-time link to the second step."""
-        self.send("Make the account", newPassword=PASSWORD, passwordAgain=PASSWORD + "x")
-        self.expect("differ" in self.page.content(), f"{name}: different passwords are taken")
-        self.expect(PASSWORD not in self.page.content(), f"{name}: a password came back")
-        self.look(f"{name}-mend")
-        self.send("Make the account", newPassword=PASSWORD, passwordAgain=PASSWORD)
-
-    def second_step(self, name):
-        """Sets up an app; gives its secret and the recovery codes."""
-        self.heading("Set up a second step")
-        self.look(f"{name}-second-step")
-        secret = self.page.locator("code.secret").text_content().replace(" ", "")
-        self.send("Turn the second step on", code="000000")
-        again = self.page.locator("code.secret").text_content().replace(" ", "")
-        self.expect(again == secret, f"{name}: a wrong code changes the secret")
-        self.send("Turn the second step on", code=code(secret))
-        self.heading("Your recovery codes")
-        self.look(f"{name}-codes")
-        return secret, self.page.locator(".codes code").all_text_contents()
-
-    def text(self):
-        """What the page holds, once it holds still."""
-        for _ in range(20):
-            self.page.wait_for_timeout(200)
-            with contextlib.suppress(Exception):
-                return self.page.content()
-        self.faults.append(f"{self.page.url}: the page does not come to rest")
-        return ""
-
-    def sign_out(self, base, secrets):
-        """Signs out, goes back, and sees nothing."""
-        self.send("Sign out")
-        self.heading("Sign in")
-        for _ in range(3):
-            with contextlib.suppress(Exception):
-                self.page.go_back(timeout=10_000)
-            text = self.text()
-            for secret in secrets:
-                self.expect(secret not in text, f"going back shows {secret}")
-        self.open(base + "/account")
-        self.heading("Please sign in")
-
-    def sign_in(self, base, email, name, secret=None):
-        self.open(base + "/sign-in", f"{name}-sign-in")
-        self.send("Sign in", email=email, password="not the right words")
-        self.expect(email in self.page.content(), "the address is not kept")
-        self.send("Sign in", email=email, password=PASSWORD)
-        if secret:
-            self.heading("Enter your code")
-            self.look(f"{name}-code")
-            self.send("Go on", code=code(secret, 1))
-        self.heading("Hello")
+BROKEN = """<html><head></head><body><p style='color:#bbb'>pale</p><img src=x.png><input>
+<a href="/y" tabindex="2">late</a><a href="/z" tabindex="1" style="outline:none">early</a>
+<button tabindex="-1">never</button><pre style="width:2000px">wide</pre></body></html>"""
 
 
 def new_system(walk, base, links):
@@ -238,6 +69,10 @@ def new_system(walk, base, links):
     walk.page.locator("button[aria-label='Take a lost second step away: Ash Linden']").click()
     walk.expect("no second step" in walk.page.content(), "nothing says that there is none")
     walk.look("second-step-none")
+    walk.page.locator("button[aria-label='Remove: Ro Lake']").click()
+    walk.expect("The invitation is removed" in walk.page.content(), "the invitation stays")
+    walk.expect("Ro Lake" not in walk.page.content(), "who was removed is still listed")
+    walk.look("invitation-removed")
     walk.open(base + "/account", "admin-account")
 
 
@@ -245,7 +80,7 @@ def registration(walk, base):
     """Somebody asks for an account; a known address is answered alike."""
     walk.new()
     walk.open(base + "/sign-in")
-    walk.page.locator("a:text-is('Make an account')").click()
+    walk.page.locator("a:text-is('Ask for an account')").click()
     walk.look("register")
     walk.send("Ask for an account", name="Ro Lake", email="wrong")
     walk.expect("Ro Lake" in walk.page.content(), "the name is not kept")
@@ -324,8 +159,9 @@ def person(walk, base, role, link):
     walk.new()
     walk.open(link, f"{role}-invitation")
     walk.make_account(role)
+    codes = []
     if role != "patient":
-        walk.second_step(role)
+        _, codes = walk.second_step(role)
         walk.open(base + "/")
     walk.heading("Hello")
     walk.look(f"{role}-home")
@@ -338,6 +174,9 @@ def person(walk, base, role, link):
         walk.open(f"{base}/{path}", f"{role}-{path.replace('/', '-')}")
     if role == "clinician":
         treatment(walk, base)
+        lost_words(walk, base, codes[:4])
+        if walk.scripts:
+            by_keys(walk, base, codes[4])
     if role == "auditor":
         review(walk, base)
     if role == "patient":
@@ -354,11 +193,20 @@ def person(walk, base, role, link):
     walk.sign_out(base, [f"{role}@example.org", "Robin Reed", "Ash Linden", "Uri Hall"])
 
 
+def picture_for_the_tab(walk, base):
+    """What a browser asks for by itself, and what the page names."""
+    for path in ("/favicon.ico", walk.page.locator("link[rel=icon]").get_attribute("href")):
+        answer = walk.page.request.get(base + path)
+        walk.expect(answer.status == 200 and answer.headers["content-type"].startswith("image/"),
+                    f"{path}: {answer.status}")
+
+
 def demonstration(walk, base, links):
     """People with a record: the report, who looked, and an emergency."""
     walk.open(links[0])
     walk.heading("Hello, Robin Reed")
     walk.expect("Everybody here is invented" in walk.page.content(), "nothing says it is a demonstration")
+    picture_for_the_tab(walk, base)
     walk.open(base + "/overview", "report-patient")
     walk.open(base + "/access", "report-accesses")
     walk.open(links[0])
@@ -367,7 +215,12 @@ def demonstration(walk, base, links):
     walk.open(links[1])
     walk.open(base + "/people", "demo-people")
     walk.page.locator(".rows a").first.click()
+    walk.expect(walk.page.locator("nav.about strong").count() == 1, "nothing says whose record it is")
     walk.look("report-clinician")
+    walk.page.locator("nav.about a:text-is('Your notes')").click()
+    walk.page.locator("nav.about a:text-is('Record')").click()
+    walk.page.locator("nav.about a:text-is('Your patients')").click()
+    walk.heading("Your patients")
     for page in ("/help", "/help/de", "/help/everywhere", "/nowhere"):
         walk.page.goto(base + page)
         walk.look("any" + page.replace("/", "-"))
@@ -380,59 +233,17 @@ def demonstration(walk, base, links):
     walk.heading("Please sign in")
 
 
-def attack(walk, base, links):
-    """Types every payload into every text field and reads what comes back."""
-    page, count = walk.page, 0
-    walk.open(links[0])
-    # This form has the pace of sign-ins: twenty at once.
-    for text in PAYLOADS[::40]:
-        walk.send("Make the account", name=text, email=text)
-        count += 2
-    walk.send("Make the account", name="Max Stone", email="max@example.org")
-    walk.send("Make the account", newPassword=PASSWORD, passwordAgain=PASSWORD)
-    walk.second_step("attack")
-    walk.open(base + "/admin/accounts")
-    token = page.locator("[name=form-token]").first.get_attribute("value")
-    for text in PAYLOADS:
-        walk.send("Make the invitation", name=text, email=text)
-        count += 2
-    kept = 0
-    for number, text in enumerate(PAYLOADS):
-        fields = {"form-token": token, "name": text, "email": f"a{number}@example.org", "role": "patient"}
-        answer = page.request.post(base + "/admin/invitations", form=fields, headers={"Origin": base})
-        kept += answer.status == 200
-        walk.expect(answer.status in (200, 422), f"invitation of {text!r}: {answer.status}")
-        for path in (f"/?done={quote(text)}", f"/help/{quote(text)}", f"/invitation/{quote(text)}"):
-            if number % 8 == 0:
-                page.goto(base + path)
-        count += 1
-    walk.open(base + "/admin/accounts")
-    page.wait_for_timeout(1_000)
-    for element in page.locator(".rows a").all()[:40:4]:
-        page.request.get(base + element.get_attribute("href"))
-    page.goto(base + page.locator(".rows a").first.get_attribute("href"))
-    for name in ("code", "session", "account", "consent", "answer", "confirmation", "role"):
-        for text in PAYLOADS[::25]:
-            for path in ("/account/sessions", "/admin/accounts/state", "/sharing", "/account/delete"):
-                answer = page.request.post(
-                    base + path, form={"form-token": token, name: text}, headers={"Origin": base})
-                walk.expect(answer.status < 500, f"{path} {name}={text!r}: {answer.status}")
-                count += 1
-    return count, kept
-
-
-def quote(text):
-    return urllib.parse.quote(text[:300].encode("utf-8", "replace"), safe="")
-
-
 def controls(browser):
     """What is broken on purpose must be found."""
     walk = Walk(browser)
     walk.page.set_content(BROKEN)
     walk.page.evaluate(AXE_SCRIPT)
     walk.measure("control")
-    if not any("image-alt" in fault for fault in walk.faults):
-        sys.exit("the broken page was not found to be broken")
+    walk.tab_through("control")
+    walk.page.evaluate("console.error('a complaint')")
+    for sign in ("image-alt", "wider", "out of order", "nobody sees", "not reached", "a complaint"):
+        if not any(sign in fault for fault in walk.faults):
+            sys.exit(f"the broken page was not found to be broken: {sign}: {walk.faults}")
     walk.page.set_content(PAYLOADS[0] + "<script>alert(1)</script>")
     if walk.ran == 0:
         sys.exit("a script that runs was not seen")

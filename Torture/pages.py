@@ -1,9 +1,10 @@
 """Opens pages of the site in Chromium and reports what a person would stumble over.
 
 Each page is seen at 320, 768 and 1280 px, light and dark, under the content security policy that the
-server sends, and checked with axe-core for WCAG 2.2 A and AA. Beside that: nothing scrolls sideways at 320 px, targets are at least 24 px, no request leaves
-the machine, and Chromium refuses nothing by the policy. A page that is broken on purpose shows
-that the checks can fail.
+server sends, and checked with axe-core for WCAG 2.2 A and AA. Beside that: nothing scrolls sideways,
+not even at 320 px or with text of twice the size, targets are at least 24 px, no request leaves the
+machine, and Chromium complains about nothing. A page that is broken on purpose shows that the checks
+can fail.
 """
 
 import base64
@@ -27,7 +28,7 @@ POLICY = (
     "manifest-src 'self'; worker-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 )
-BROKEN = """<!DOCTYPE html><html><head><title></title><link rel="stylesheet" href="/assets/site.css">
+BROKEN = """<!DOCTYPE html><html><head><title></title>
 <style>p { color: red }</style></head><body><main><p style="color:#bbb;background:#fff">pale</p>
 <img src="/x.png"><input name="a"><a href="/b" id="small">x</a><div class="w"></div>
 <table><tr><td>wide wide wide wide wide wide wide wide</td></tr></table>
@@ -85,6 +86,15 @@ def measure(page, where):
     return faults
 
 
+def enlarged(page, where):
+    """What scrolls sideways when text has twice its size."""
+    grow = "size => { document.documentElement.style.fontSize = size }"
+    page.evaluate(grow, "200%")
+    wide = page.evaluate(MEASURE)["wide"]
+    page.evaluate(grow, "")
+    return [f"{where}: {wide} px wider than the window"] if wide > 0 else []
+
+
 def look(page, address, pictures=None):
     """What is wrong with one page at every width and in both schemes, and how often it was seen."""
     name = pathlib.PurePosixPath(address).stem
@@ -92,7 +102,7 @@ def look(page, address, pictures=None):
     origin = "/".join(address.split("/")[:3]) + "/"
 
     def listen(message):
-        if "Content Security Policy" in message.text:
+        if "Content Security Policy" in message.text or message.type == "error":
             faults.append(f"{name}: {message.text[:160]}")
 
     def note(request):
@@ -111,6 +121,9 @@ def look(page, address, pictures=None):
             page.set_viewport_size({"width": width, "height": 800})
             faults += measure(page, f"{name} {width} {scheme}")
             seen += 1
+            if width == WIDTHS[-1]:
+                faults += enlarged(page, f"{name} {width} {scheme}, text of twice the size")
+                seen += 1
             if pictures and width != 768:
                 page.screenshot(path=f"{pictures}/{name}-{width}-{scheme}.png", full_page=True)
     return faults, seen

@@ -59,7 +59,8 @@ struct PageFrame {
     case .site(let title, _, _):
       """
       <title>\(title)</title>
-      <link rel="stylesheet" href="\(WebPath.style)">
+      <link rel="stylesheet" href="\(Asset.style.path)">
+      <link rel="icon" href="\(Asset.icon.path)" type="image/svg+xml">
 
       """
     }

@@ -10,7 +10,10 @@ extension Response {
       headers[.cacheControl] = "no-store"
       headers[.vary] = "Accept-Encoding"
     case .asset:
-      headers[.cacheControl] = "public, max-age=86400"
+      // What has no name of its own version says itself how long it holds.
+      if headers[.cacheControl] == nil {
+        headers[.cacheControl] = "public, max-age=31536000, immutable"
+      }
       headers[.vary] = "Accept-Encoding"
     }
   }

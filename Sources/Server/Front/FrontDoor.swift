@@ -28,9 +28,10 @@ struct FrontDoor: HTTPResponder {
       // What was sent is no HTTP: the connection answers 400 and ends.
       throw error
     } catch {
-      let problem = Problem(error)
+      var problem = Problem(error)
       journal?.recordRefusal(problem)
       if problem == .internalFault { journal?.recordFault(error, context) }
+      problem.wasForm = request.method == .post
       let detour = context.speaksJSON ? nil : problem.detour(from: request)
       response = detour ?? problem.response(in: context, page: problemPage)
     }

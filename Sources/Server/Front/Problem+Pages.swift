@@ -13,7 +13,8 @@ extension Problem {
       let again = problem.headers[.retryAfter].flatMap { Int($0) }
         .map(Moments.again(seconds:))
       let page = ErrorPage(
-        Visit(csrf: "", isDemo: isDemo), status: problem.status.code, again: again)
+        Visit(csrf: "", isDemo: isDemo), status: problem.status.code, again: again,
+        sent: problem.kind == Problem.foreignForm.kind ? .oldForm : problem.wasForm ? .form : nil)
       return HTML(raw: page.html)
     }
   }

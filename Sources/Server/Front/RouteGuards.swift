@@ -9,6 +9,8 @@ struct RouteGuards: Sendable {
   let paces: PaceKeeper
   let hosts: HostNames
   let forms: FormProtection
+  /// Saves what somebody wrote whose session has ended; `nil` where nobody signs in.
+  var unsent: UnsentDesk?
 
   /// Answers a request, when it may be answered.
   func answer(
@@ -18,12 +20,14 @@ struct RouteGuards: Sendable {
     do {
       try await admit(request, to: route, context)
     } catch {
+      if let page = await unsent?.page(.signedOut, error, request, route, context) { return page }
       throw await withHelp(error, request, route)
     }
     try await readBody(of: &request, route)
     do {
       try await forms.checkToken(of: request, context)
     } catch {
+      if let page = await unsent?.page(.oldForm, error, request, route, context) { return page }
       throw await withHelp(error, request, route)
     }
     var response = try await route.handler(request, context)

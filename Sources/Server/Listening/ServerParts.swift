@@ -18,6 +18,8 @@ public struct ServerParts: Sendable {
   var gatekeeper: any Gatekeeper = OpenDoorsOnly()
   /// What a person sees in place of what they asked for.
   var problemPage: ProblemPage = Problem.plainPage
+  /// Saves what somebody wrote whose session has ended.
+  var unsent: UnsentDesk?
 
   /// Puts the parts together.
   ///
@@ -46,7 +48,9 @@ public struct ServerParts: Sendable {
     problemPage = Problem.sitePage(isDemo: installation.demo != nil)
     routes = installation.routes
     gatekeeper = AccountsGatekeeper(accounts: installation.accounts)
+    unsent = UnsentDesk(site: Site(installation))
   }
+
   /// Takes up entries where none can be stored: help comes with the refusal.
   private static func entries(_ help: HelpDesk, _ problem: Problem) -> Route {
     Route(

@@ -108,7 +108,7 @@ public struct WebServer: Sendable {
     let guards = RouteGuards(
       gatekeeper: parts.gatekeeper,
       paces: PaceKeeper(perSecond: settings.number(.requestRate) ?? 50),
-      hosts: HostNames(settings.list(.hostName)), forms: FormProtection())
+      hosts: HostNames(settings.list(.hostName)), forms: FormProtection(), unsent: parts.unsent)
     return FrontDoor(
       router: table.router(behind: guards),
       proxies: proxies,

@@ -16,6 +16,8 @@ struct Problem: Error, Hashable, Sendable {
   var headers: HTTPFields = [:]
   /// Help that the person must see first.
   var help: JSONValue?
+  /// Whether the request was a form, which its sender does not want to lose.
+  var wasForm = false
   /// Whether the rest of the request is left unread and the connection ends.
   var closesConnection = false
 

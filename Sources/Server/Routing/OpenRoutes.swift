@@ -11,18 +11,21 @@ struct OpenRoutes: Sendable {
 
   /// Help with what it looks like, and how the server is.
   var routes: [Route] {
-    let sheet = ByteBuffer(string: WebStyle.sheet)
-    return [
+    [
       Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain) { _, _ in
         .page(help.text)
       },
       Route(.get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain) {
         _, context in .page(help.text(for: context.parameters.get("country") ?? ""))
       },
-      Route(.get, WebPath.style, .open, pace: .unlimited, delivery: .asset) { _, _ in
+      Route(
+        .get, "\(WebPath.assets)/{file}", .open, pace: .unlimited, delivery: .asset,
+        handler: asset),
+      Route(.get, WebPath.icon, .open, pace: .unlimited, delivery: .asset) { _, _ in
         Response(
-          status: .ok, headers: [.contentType: "text/css; charset=utf-8"],
-          body: ResponseBody(byteBuffer: sheet))
+          status: .ok,
+          headers: [.contentType: "image/x-icon", .cacheControl: "public, max-age=86400"],
+          body: ResponseBody(byteBuffer: ByteBuffer(bytes: Icon.ico)))
       },
       Route(.get, "/livez", .open, pace: .unlimited) { _, _ in
         .json(.object(["status": .string("alive"), "version": .string(version)]))
@@ -30,6 +33,17 @@ struct OpenRoutes: Sendable {
       readiness(at: "/readyz"),
       readiness(at: "/healthz"),
     ]
+  }
+
+  /// A page that was opened before an update gets what there is now, to be kept by nobody.
+  private func asset(_ request: Request, _ context: ServerContext) async throws -> Response {
+    let name = context.parameters.get("file") ?? ""
+    guard let asset = Asset.all.first(where: { $0.answers(name) }) else { throw Problem.notFound }
+    var response = Response(
+      status: .ok, headers: [.contentType: asset.type],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: asset.content)))
+    if name != asset.name { response.headers[.cacheControl] = "no-store" }
+    return response
   }
 
   private func readiness(at path: String) -> Route {

@@ -74,7 +74,7 @@ extension Route {
     case personal
     /// Kept nowhere; the same for everybody, or without anything that a stranger could choose.
     case plain
-    /// Kept for a day: style sheets, scripts, pictures.
+    /// Kept for good, under a name that changes with the content: style sheets, pictures.
     case asset
   }
 }

@@ -1,10 +1,13 @@
 /// Bytes as text without padding, for links and cookies (RFC 4648 section 5).
-enum Base64URL {
+public enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  /// The text of bytes.
-  static func text(of bytes: [UInt8]) -> String {
+  /// Writes bytes as text.
+  ///
+  /// - Parameter bytes: the bytes.
+  /// - Returns: letters, digits, hyphens and underscores.
+  public static func text(of bytes: [UInt8]) -> String {
     var digits: [UInt8] = []
     var pending = 0
     var bits = 0
@@ -21,8 +24,11 @@ enum Base64URL {
     return String(decoding: digits, as: UTF8.self)
   }
 
-  /// The bytes of a text; nil when it has another form than ``text(of:)`` writes.
-  static func bytes(of text: String) -> [UInt8]? {
+  /// Reads the bytes of a text.
+  ///
+  /// - Parameter text: the text; anything may be given.
+  /// - Returns: its bytes; nil when it has another form than ``text(of:)`` writes.
+  public static func bytes(of text: String) -> [UInt8]? {
     var bytes: [UInt8] = []
     var pending = 0
     var bits = 0

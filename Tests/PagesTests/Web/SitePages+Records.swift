@@ -8,6 +8,20 @@ extension SitePages {
     return visit
   }
 
+  private static var writing: Visit {
+    var visit = inside
+    visit.formOwner = "7f3a09c1aa3f91b0"
+    return visit
+  }
+
+  private static var treating: Visit {
+    var visit = writing
+    visit.about = Visit.About(
+      name: "Mira Example",
+      links: [.init("Record", path: "/people/1"), .init("Your patients", path: "/people")])
+    return visit
+  }
+
   static var records: [String: String] {
     [
       "accesses": AccessesPage(
@@ -48,12 +62,26 @@ extension SitePages {
         ], pager: Pager(older: "/people?after=2"), mayBreakGlass: true
       ).html,
       "empty-record-emergency": EmptyRecordPage(emergency).html,
-      "new-patient": NewPatientPage(inside).html,
-      "new-patient-wrong": NewPatientPage(
-        inside, name: "Mira", email: "mira", problems: [.email]
+      "new-patient": PersonPage(writing, occasion: .newPatient).html,
+      "new-patient-wrong": PersonPage(
+        writing, occasion: .newPatient, name: "Mira", email: "mira", problems: [.email]
+      ).html,
+      "unsent": UnsentPage(
+        writing, action: "/people/1/notes",
+        fields: [
+          .about: "Your notes on Mira Example", .note: "3",
+          .text: "She came early.\n\nWe spoke about her sister, and about next week.",
+        ]
+      ).html,
+      "unsent-emergency": UnsentPage(
+        writing, action: "/people/special-access",
+        fields: [
+          .about: "Open a record in an emergency", .person: "p-77",
+          .reason: "Brought in at night, no answers possible",
+        ], asksPassword: true
       ).html,
       "own-notes": OwnNotesPage(
-        inside, person: "Mira Example", record: "/people/1",
+        treating, person: "Mira Example",
         rows: [
           .init(when: "21 Nov 2026, 9:10", path: "/people/1/notes/2"),
           .init(when: "14 Nov 2026, 9:05", path: "/people/1/notes/1", isCorrected: true),
@@ -61,12 +89,12 @@ extension SitePages {
         pager: Pager(older: "/people/1/notes?before=1")
       ).html,
       "own-notes-wrong": OwnNotesPage(
-        inside, person: "Mira Example", record: "/people/1", rows: [],
+        treating, person: "Mira Example", rows: [],
         form: OwnNoteForm(
           action: "/people/1/notes", note: "3", problems: [.text(maximum: 20_000)])
       ).html,
       "own-note": OwnNotePage(
-        inside, person: "Mira Example", when: "21 Nov 2026, 9:10",
+        treating, person: "Mira Example", when: "21 Nov 2026, 9:10",
         text: "She came early.\n\nWe spoke about her sister, and about next week.",
         corrected: "/people/1/notes/1", notes: "/people/1/notes",
         form: OwnNoteForm(

@@ -46,9 +46,11 @@ enum SitePages {
         name: "Dr. Mira Example", email: "mira@example.org", minimumPassword: 12,
         problems: [.shortPassword(minimum: 12), .differentPasswords]
       ).html,
-      "register": RegisterPage(outside).html,
-      "register-wrong": RegisterPage(
-        outside, email: "mira", problems: [.name, .email]
+      "sign-in-unsent": SignInPage(outside, unsent: "c2VhbGVk").html,
+      "second-step-unsent": SecondStepPage(outside, unsent: "c2VhbGVk").html,
+      "register": PersonPage(outside, occasion: .ownAccount).html,
+      "register-wrong": PersonPage(
+        outside, occasion: .ownAccount, email: "mira", problems: [.name, .email]
       ).html,
       "forgotten": ForgottenPasswordPage(outside).html,
       "forgotten-no-mail": ForgottenPasswordPage(outside, sendsMail: false).html,
@@ -143,6 +145,8 @@ enum SitePages {
       pages["error-\(status)"] =
         ErrorPage(outside, status: status, again: status == 429 ? "in 30 seconds" : nil).html
     }
+    pages["error-old-form"] = ErrorPage(outside, status: 403, sent: .oldForm).html
+    pages["error-form-503"] = ErrorPage(outside, status: 503, sent: .form).html
     return pages
   }
 }

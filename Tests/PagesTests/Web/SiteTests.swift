@@ -40,8 +40,13 @@ struct SiteTests {
     let typed = SitePages.hostile
     let pages = [
       SignInPage(SitePages.outside, email: typed, problems: [.wrongSignIn]).html,
-      RegisterPage(
-        SitePages.outside, name: typed, email: typed, problems: [.other(.name, typed)]
+      PersonPage(
+        SitePages.outside, occasion: .ownAccount, name: typed, email: typed,
+        problems: [.other(.name, typed)]
+      ).html,
+      UnsentPage(
+        SitePages.inside, action: "/people/1/notes",
+        fields: [.about: typed, .note: typed, .reason: typed, .text: typed]
       ).html,
       OwnNotePage(
         SitePages.inside, person: typed, when: typed, text: typed, notes: "/people/1/notes",
@@ -81,6 +86,17 @@ struct SiteTests {
     #expect(page.contains("aria-describedby=\"newPassword-hint newPassword-problem\""))
   }
 
+  @Test func `a form that could not be taken can be sent once more, where that may help`() {
+    let reload = "Reload this page to send once more what you wrote"
+    let page = { ErrorPage(SitePages.outside, status: $0, sent: $1).html }
+    for status in [408, 429, 500, 503, 507] {
+      #expect(page(status, .form).contains(reload))
+      #expect(!page(status, nil).contains(reload))
+    }
+    for status in [400, 403, 404, 413] { #expect(!page(status, .form).contains(reload)) }
+    #expect(page(403, .oldForm).contains("The page was open for too long"))
+  }
+
   @Test func `a file of its own needs no network, and a page of the site no style of its own`()
     throws
   {
@@ -88,7 +104,7 @@ struct SiteTests {
     let file = try Fixture.html(parts, for: .patient)
     let site = try Fixture.site(parts, for: .patient)
     #expect(file.contains("<style>") && !file.contains("<link "))
-    #expect(site.contains("<link rel=\"stylesheet\" href=\"/assets/site.css\">"))
+    #expect(site.contains("<link rel=\"stylesheet\" href=\"\(Asset.style.path)\">"))
     #expect(!site.contains("<style>"))
     #expect(
       WebStyle.sheet.contains("--help-edge: #a63f0b") && WebStyle.sheet.contains(".chart svg"))

@@ -21,7 +21,9 @@ func `the pages of the site can be written`() throws {
   for (name, page) in files {
     try page.write(to: folder.appending(path: "\(name).html"))
   }
-  try Data(WebStyle.sheet.utf8).write(to: assets.appending(path: "site.css"))
+  for asset in Asset.all {
+    try Data(asset.content.utf8).write(to: assets.appending(path: asset.name))
+  }
   try writeCodes(to: folder)
 }
 

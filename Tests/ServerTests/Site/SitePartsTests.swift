@@ -80,7 +80,7 @@ import Time
 
   @Test func `help is told where the site is not`() async throws {
     try await TestServer.run(diagnosis: "The disk is away.") { server in
-      let sheet = await ask(server.port, "GET", WebPath.style)
+      let sheet = await ask(server.port, "GET", Asset.style.path)
       #expect(sheet?.status == 200)
       #expect(sheet?.text.contains(".bar .now") == true)
       #expect(await ask(server.port, "GET", "/help/de")?.status == 200)

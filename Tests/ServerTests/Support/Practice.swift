@@ -100,6 +100,7 @@ final class Practice: Sendable {
     let id: AccountID
     let token: Token
     var patient: PatientID?
+    var recoveryCodes: [String] = []
     var header: String { "Authorization: Bearer \(token.text)" }
   }
 
@@ -132,15 +133,18 @@ final class Practice: Sendable {
     let begun = try await accounts.signIn(
       Credentials(email: email, password: Self.password, device: "Test"), from: "192.0.2.7")
     var token = begun.token
+    var recoveryCodes: [String] = []
     if begun.stage == .settingUp {
       let factor = try await accounts.beginFactor(token)
       let codes = try OneTimeCode(secret: Base32.bytes(of: factor.secret))
-      token = try await accounts.confirmFactor(
-        token, code: codes.code(at: OneTimeCode.step(at: clock.now)), from: "192.0.2.7"
-      ).signIn.token
+      let confirmed = try await accounts.confirmFactor(
+        token, code: codes.code(at: OneTimeCode.step(at: clock.now)), from: "192.0.2.7")
+      token = confirmed.signIn.token
+      recoveryCodes = confirmed.recoveryCodes
     }
     let actor = try await accounts.session(token).actor
-    return Someone(id: begun.account, token: token, patient: actor.patient)
+    return Someone(
+      id: begun.account, token: token, patient: actor.patient, recoveryCodes: recoveryCodes)
   }
 }
 

@@ -20,7 +20,7 @@ extension AccountPage {
       """
     case .on(let codesLeft, let mayTurnOff):
       """
-      <p>It is on. \(AccountPage.left(codesLeft))</p>
+      <p>It is on. \(AccountPage.left(codesLeft)) New ones make the old ones void.</p>
       \(Form(action: WebPath.recoveryCodes, visit: visit, button: "Make new recovery codes").small)\
       \(mayTurnOff ? turnOff : nil)
       """

@@ -41,6 +41,7 @@ public struct AccountPage: Hashable, Sendable {
   let email: String
   let secondStep: SecondStep
   let sessions: [Session]
+  let record: String?
 
   /// Creates the page.
   ///
@@ -50,23 +51,32 @@ public struct AccountPage: Hashable, Sendable {
   ///   - email: their address.
   ///   - secondStep: the state of the second step.
   ///   - sessions: where they are signed in.
+  ///   - record: the number of their own record, if they have one.
   public init(
-    _ visit: Visit, name: String, email: String, secondStep: SecondStep, sessions: [Session]
+    _ visit: Visit, name: String, email: String, secondStep: SecondStep, sessions: [Session],
+    record: String? = nil
   ) {
     self.visit = visit
     self.name = name
     self.email = email
     self.secondStep = secondStep
     self.sessions = sessions
+    self.record = record
   }
 
   /// The whole page.
   public var html: String {
     visit.page(
-      "Your account", heading: "Your account", lead: ["\(name), \(email)"],
+      "Your account", heading: "Your account",
+      lead: ["\(name), \(email)"] + (record.map { ["The number of your record: \($0)"] } ?? []),
       main: """
         \(signingIn)\(secondStepSection)\(sessionSection)\(deletion)
         """)
+  }
+
+  /// The way back from what belongs to an account.
+  static func back(_ words: String = "Back to your account") -> HTML {
+    "<p class=\"way\"><a href=\"\(WebPath.account)\">\(words)</a></p>\n"
   }
 
   private var signingIn: HTML {

@@ -27,6 +27,7 @@ public struct ChangePasswordPage: Hashable, Sendable {
       action: WebPath.ownPassword, visit: visit, button: "Change the password", content: fields)
     return visit.page(
       "New password", heading: "Change your password",
-      lead: ["Afterwards you are signed out everywhere else."], problems: problems, main: form.view)
+      lead: ["Afterwards you are signed out everywhere else."], problems: problems,
+      main: form.view + AccountPage.back())
   }
 }

@@ -35,7 +35,6 @@ public struct ConfirmPage: Hashable, Sendable {
     return visit.page(
       "Your password", heading: "Is it you?",
       lead: [purpose, "Please enter your password once more."], problems: problems,
-      main: form.view
-        + "<p class=\"way\"><a href=\"\(WebPath.account)\">Back to your account</a></p>\n")
+      main: form.view + AccountPage.back())
   }
 }

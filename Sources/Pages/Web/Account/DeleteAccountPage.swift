@@ -34,7 +34,7 @@ public struct DeleteAccountPage: Hashable, Sendable {
       problems: problems,
       main: part("Deleted at once", "gone", deleted)
         + part("Kept, because it must be", "kept", kept)
-        + form.view + "<p class=\"way\"><a href=\"\(WebPath.account)\">Keep the account</a></p>\n")
+        + form.view + AccountPage.back("Keep the account"))
   }
 
   private func part(_ title: String, _ id: String, _ sentences: [String]) -> HTML {

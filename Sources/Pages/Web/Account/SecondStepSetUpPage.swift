@@ -44,14 +44,14 @@ public struct SecondStepSetUpPage: Hashable, Sendable {
         <section aria-labelledby="check">
         <h2 id="check">2. Enter the code that it shows</h2>
         \(form.view)</section>
-
+        \(isRequired ? nil : AccountPage.back("Not now: back to your account"))
         """)
   }
 
   private var lead: [String] {
     [
       "With it, nobody can sign in with your password alone: a code from your phone is asked for, too."
-    ] + (isRequired ? ["Your account opens other people's records, so it needs one."] : [])
+    ] + (isRequired ? ["Accounts of those who work here need one."] : [])
   }
 
   /// The picture for another device's camera; a link too long for one leaves the other two ways.

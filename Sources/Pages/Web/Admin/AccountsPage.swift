@@ -93,6 +93,7 @@ public struct AccountsPage: Hashable, Sendable {
       lead: ["Who may use the system. What is in a record is not seen from here."],
       problems: problems,
       main: """
+        <p class="way"><a href="#invite">Invite somebody</a></p>
         <section aria-labelledby="all">
         <h2 id="all">All accounts</h2>
         <ul class="rows">
@@ -130,12 +131,12 @@ public struct AccountsPage: Hashable, Sendable {
 
   private var invitation: Form {
     let fields =
-      Field.name(name, problems, isOwn: false).view
-      + Field.email(email, problems, isOwn: false).view
+      Field.person(name, email, problems, isOwn: false)
       + Choices(
         name: .role, legend: "What for", choices: roles, chosen: role, problems: problems
       ).view
     return Form(
-      action: WebPath.invitations, visit: visit, button: "Make the invitation", content: fields)
+      action: WebPath.invitations, visit: visit, button: "Make the invitation",
+      about: "Invite somebody", content: fields)
   }
 }

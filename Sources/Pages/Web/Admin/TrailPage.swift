@@ -78,12 +78,12 @@ public struct TrailPage: Hashable, Sendable {
 
   private var table: HTML {
     """
-    <div class="numbers" role="group" aria-label="Events" tabindex="0">
+    <div class="numbers events" role="group" aria-label="Events" tabindex="0">
     <table>
     <caption>Events</caption>
-    <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Actor</th>\
-    <th scope="col">Role</th><th scope="col">Action</th><th scope="col">Purpose</th>\
-    <th scope="col">Subject</th><th scope="col">Outcome</th></tr></thead>
+    <thead><tr><th scope="col">No.</th><th scope="col">When</th><th scope="col">Role</th>\
+    <th scope="col">Action</th><th scope="col">Purpose</th><th scope="col">Outcome</th>\
+    <th scope="col">Actor</th><th scope="col">Subject</th></tr></thead>
     <tbody>
     \(each: rows, line)</tbody>
     </table>
@@ -94,9 +94,9 @@ public struct TrailPage: Hashable, Sendable {
 
   private func line(_ row: Row) -> HTML {
     """
-    <tr><th scope="row">\(row.number)</th><td>\(row.when)</td><td>\(row.actor)</td>\
-    <td>\(row.role)</td><td>\(row.action)</td><td>\(row.purpose)</td><td>\(row.subject)</td>\
-    <td>\(row.outcome)</td></tr>
+    <tr><th scope="row">\(row.number)</th><td>\(row.when)</td><td>\(row.role)</td>\
+    <td>\(row.action)</td><td>\(row.purpose)</td><td>\(row.outcome)</td><td>\(row.actor)</td>\
+    <td>\(row.subject)</td></tr>
 
     """
   }

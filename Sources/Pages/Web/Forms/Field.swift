@@ -83,6 +83,33 @@ struct Field {
 }
 
 extension Field {
+  /// The name and the address of a person.
+  static func person(
+    _ name: String, _ email: String, _ problems: [FormProblem], isOwn: Bool = true
+  ) -> HTML {
+    Field.name(name, problems, isOwn: isOwn).view + Field.email(email, problems, isOwn: isOwn).view
+  }
+
+  static func record(_ number: String, _ problems: [FormProblem] = []) -> Field {
+    Field(
+      name: .person, label: "Number of the record",
+      hint: ["It stands in the person's report, and on the page of their account."],
+      value: number, problems: problems)
+  }
+
+  static func reason(_ words: String, _ problems: [FormProblem] = []) -> Field {
+    Field(
+      name: .reason, label: "Why you need it now", hint: ["A sentence. The person will read it."],
+      value: words, problems: problems)
+  }
+
+  static func note(_ text: String, _ problems: [FormProblem] = []) -> Field {
+    Field(
+      name: .text, label: "Note", kind: .long,
+      hint: ["It cannot be changed afterwards. You can write a correction."], value: text,
+      problems: problems)
+  }
+
   static func email(_ value: String, _ problems: [FormProblem], isOwn: Bool = true) -> Field {
     Field(
       name: .email, label: "E-mail address", kind: .email, value: value,

@@ -22,13 +22,15 @@ struct Form {
   var label: String?
   /// What is sent without being shown.
   var hidden: [(FormField, String)] = []
+  /// What it is about, where it holds words of one's own: they come back when the session has ended.
+  var about: String?
   var content: HTML = .empty
 
   /// A form with fields of its own.
   var view: HTML {
     """
     <form class="form" method="post" action="\(action)" novalidate>
-    \(CSRF(visit).view)\(each: hidden, hiddenInput)
+    \(CSRF(visit).view)\(each: hidden + keeping, hiddenInput)
     \(content)<p><button type="submit"\(look)>\(button)</button></p>
     </form>
 
@@ -44,9 +46,21 @@ struct Form {
     """
   }
 
+  private var keeping: [(FormField, String)] {
+    guard let about, let owner = visit.formOwner else { return [] }
+    return [(.owner, owner), (.about, about)]
+  }
+
   private var look: HTML { isGrave ? " class=\"grave\"" : .empty }
 
   private func hiddenInput(_ pair: (FormField, String)) -> HTML {
     "<input type=\"hidden\" name=\"\(pair.0.rawValue)\" value=\"\(pair.1)\">"
+  }
+}
+
+extension Form {
+  /// What carries sealed words on to the next page.
+  static func unsent(_ sealed: String) -> [(FormField, String)] {
+    sealed.isEmpty ? [] : [(.unsent, sealed)]
   }
 }

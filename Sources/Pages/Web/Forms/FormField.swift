@@ -40,6 +40,12 @@ public enum FormField: String, Hashable, Sendable, CaseIterable {
   case emergency
   /// A word that is typed to confirm.
   case confirmation
+  /// Whose form it is; see ``Visit/formOwner``.
+  case owner = "form-owner"
+  /// What the form is about, as the heading of its page says.
+  case about
+  /// What was written before somebody turned out to be signed out, sealed.
+  case unsent
 }
 
 /// What a button that stands for one of several answers sends.

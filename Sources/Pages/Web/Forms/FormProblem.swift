@@ -78,7 +78,8 @@ public enum FormProblem: Hashable, Sendable {
     case .shortReason(let minimum): "Please say why, in at least \(minimum) characters."
     case .person: "There is no such record here. Please check the number."
     case .role: "Please choose what the account is for."
-    case .text(let maximum): "Please write something, of at most \(maximum) characters."
+    case .text(let maximum):
+      "Please write something, of at most \(CountText.grouped(maximum)) characters."
     case .confirmation: "Please type the word as it is shown."
     case .tooManyTries(let again): "There were many tries. Please try again \(again)."
     case .oldForm: "The form was open for too long. Please send it again."

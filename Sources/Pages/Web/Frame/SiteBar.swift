@@ -17,7 +17,7 @@ struct SiteBar {
     <nav aria-label="This site"><ul>
     \(visit.isSignedIn ? inside : outside)</ul></nav>
     </div>
-    \(visit.isDemo ? demo : nil)\(visit.emergencyEnd.map(emergency))\(ending)
+    \(visit.isDemo ? demo : nil)\(visit.emergencyEnd.map(emergency))\(ending)\(visit.about.map(about))
     """
   }
 
@@ -36,6 +36,16 @@ struct SiteBar {
 
     """
   }
+
+  private func about(_ about: Visit.About) -> HTML {
+    """
+    <nav class="about" aria-label="\(about.name)"><strong>\(about.name)</strong>\
+    \(each: about.links, way)</nav>
+
+    """
+  }
+
+  private func way(_ link: Visit.Link) -> HTML { " <a href=\"\(link.path)\">\(link.words)</a>" }
 
   /// What stands in the footer.
   var footer: HTML {

@@ -18,6 +18,42 @@ public struct Visit: Hashable, Sendable {
     }
   }
 
+  /// A person whom a page is about, and the ways to what else there is about them.
+  public struct About: Hashable, Sendable {
+    /// Their name, or the number of their record.
+    public let name: String
+    /// Where a link leads, and what it says.
+    public let links: [Link]
+
+    /// Names a person.
+    ///
+    /// - Parameters:
+    ///   - name: their name, or the number of their record.
+    ///   - links: the ways from here.
+    public init(name: String, links: [Link]) {
+      self.name = name
+      self.links = links
+    }
+  }
+
+  /// A way to another page.
+  public struct Link: Hashable, Sendable {
+    /// What it says.
+    public let words: String
+    /// Where it leads.
+    public let path: String
+
+    /// Creates a link.
+    ///
+    /// - Parameters:
+    ///   - words: what it says.
+    ///   - path: where it leads.
+    public init(_ words: String, path: String) {
+      self.words = words
+      self.path = path
+    }
+  }
+
   /// The value that each form sends back, so that no other site can send it.
   public var csrf: String
   /// Whether somebody is signed in.
@@ -31,6 +67,12 @@ public struct Visit: Hashable, Sendable {
   /// Until when, as people read it, the record is open that the page shows, when it was opened in an
   /// emergency.
   public var emergencyEnd: String?
+
+  /// Whom the page is about, where it is not the reader.
+  public var about: About?
+  /// How forms with words of one's own name the account, so that what is written outlives the
+  /// session.
+  public var formOwner: String?
 
   /// Creates a visit.
   ///

@@ -3,8 +3,10 @@
 public enum WebPath {
   /// Home: what can be done here.
   public static let home = "/"
-  /// The style sheet, ``WebStyle/sheet``.
-  public static let style = "/assets/site.css"
+  /// What pages use beside themselves; the name of an ``Asset`` follows.
+  public static let assets = "/assets"
+  /// The small picture that browsers ask for by themselves, ``Icon/ico``.
+  public static let icon = "/favicon.ico"
   /// Help in a crisis; never behind limits or signing in.
   public static let help = "/help"
   /// Help in every country; served by ``HelpPage`` with `everywhere` for a country.

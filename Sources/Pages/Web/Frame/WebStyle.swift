@@ -2,7 +2,7 @@ import Charts
 
 /// The look of the site: that of a report, that of the charts, and that of forms and bars.
 public enum WebStyle {
-  /// The style sheet, to be served as `text/css` under ``WebPath/style``.
+  /// The style sheet, to be served as ``Asset/style``.
   public static let sheet = """
     \(ReportStyle.sheet)
     \(Figure.stylesheet)
@@ -29,6 +29,9 @@ public enum WebStyle {
       border-radius: .35rem; font-size: .9375rem; }
     .emergency { margin: -1rem 0 1.75rem; padding: .5rem .9rem; border: 2px solid var(--wrong);
       border-radius: .35rem; }
+    .about { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1.25rem;
+      margin: -1rem 0 1.5rem; }
+    .about a { display: inline-block; padding: .25rem 0; }
     .way { margin: 0 0 .35rem; }
     .way a { display: inline-block; padding: .25rem 0; }
     .way .action { padding: .55rem 1.25rem; }
@@ -41,6 +44,7 @@ public enum WebStyle {
 
   private static let forms = """
     .form { max-width: 30rem; margin: 0 0 1.5rem; }
+    .form:has(textarea) { max-width: 40rem; }
     .field { margin: 0 0 1.35rem; }
     .field label, legend { display: block; padding: 0; font-weight: 600; }
     .field .hint, .field .why { margin: .1rem 0 .35rem; font-size: .9375rem; }
@@ -109,6 +113,7 @@ public enum WebStyle {
     .qr { display: block; width: 15rem; max-width: 100%; height: auto; margin: 0 0 .75rem; }
     .pager { display: flex; gap: 1.5rem; }
     .pager a { padding: .4rem 0; }
+    .events td, .events th { white-space: nowrap; }
     """
 
   private static let ending = """

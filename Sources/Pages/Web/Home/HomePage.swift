@@ -106,9 +106,11 @@ extension HomePage.Place {
     case .sharing: "Say yes or no, and change your mind at any time."
     case .account: "Password, second step, and where you are signed in."
     case .people(let count):
-      count == 1
-        ? "One person in whose care team you are."
-        : "\(count) people in whose care team you are."
+      switch count {
+      case 0: "Nobody yet."
+      case 1: "One person in whose care team you are."
+      default: "\(CountText.grouped(count)) people in whose care team you are."
+      }
     case .specialAccess: "Without being in the care team. It is logged, and the person sees it."
     case .accounts: "Invite, help with passwords, and say who cares for whom."
     case .emergencies(let open):

@@ -36,18 +36,20 @@ public struct OwnNotePage: Hashable, Sendable {
   /// The whole page.
   public var html: String {
     visit.page(
-      "Your note", heading: "Your note on \(person)", lead: ["Written on \(when)."],
+      "Your note", heading: heading, lead: ["Written on \(when)."],
       problems: form.problems,
       main: """
         \(corrected.map(link))<div class="written">\(text)</div>
         <section aria-labelledby="correct">
         <h2 id="correct">Correct it</h2>
         <p>The note stays as it is. The correction stands beside it.</p>
-        \(form.view(visit, button: "Keep the correction"))</section>
+        \(form.view(visit, about: heading, button: "Keep the correction"))</section>
         <p class="way"><a href="\(notes)">All your notes on \(person)</a></p>
 
         """)
   }
+
+  private var heading: String { "Your note on \(person)" }
 
   private func link(_ path: String) -> HTML {
     "<p class=\"way\">It corrects <a href=\"\(path)\">an earlier note</a>.</p>\n"

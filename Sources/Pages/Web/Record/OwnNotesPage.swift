@@ -26,7 +26,6 @@ public struct OwnNotesPage: Hashable, Sendable {
 
   private let visit: Visit
   private let person: String
-  private let record: String
   private let rows: [Row]
   private let form: OwnNoteForm
   private let pager: Pager
@@ -36,17 +35,15 @@ public struct OwnNotesPage: Hashable, Sendable {
   /// - Parameters:
   ///   - visit: what is known of the request.
   ///   - person: whom the notes are about.
-  ///   - record: where their record is read.
   ///   - rows: the notes, newest first.
   ///   - form: what a new note is written in.
   ///   - pager: the pages before and after.
   public init(
-    _ visit: Visit, person: String, record: String, rows: [Row], form: OwnNoteForm,
+    _ visit: Visit, person: String, rows: [Row], form: OwnNoteForm,
     pager: Pager = Pager()
   ) {
     self.visit = visit
     self.person = person
-    self.record = record
     self.rows = rows
     self.form = form
     self.pager = pager
@@ -55,7 +52,7 @@ public struct OwnNotesPage: Hashable, Sendable {
   /// The whole page.
   public var html: String {
     visit.page(
-      "Your notes", heading: "Your notes on \(person)",
+      "Your notes", heading: heading,
       lead: [
         "They are for you alone: no colleague, no report and no copy of the record shows them.",
         "That you wrote or read one stands in the person's list of who looked at their record.",
@@ -64,14 +61,15 @@ public struct OwnNotesPage: Hashable, Sendable {
       main: """
         <section aria-labelledby="new">
         <h2 id="new">Write a note</h2>
-        \(form.view(visit, button: "Keep the note"))</section>
+        \(form.view(visit, about: heading, button: "Keep the note"))</section>
         <section aria-labelledby="all">
         <h2 id="all">What you wrote</h2>
         \(rows.isEmpty ? "<p>Nothing yet.</p>\n" : list)\(pager.view)</section>
-        <p class="way"><a href="\(record)">To the record</a></p>
 
         """)
   }
+
+  private var heading: String { "Your notes on \(person)" }
 
   private var list: HTML { "<ul class=\"rows\">\n\(each: rows, line)</ul>\n" }
 
@@ -111,14 +109,11 @@ public struct OwnNoteForm: Hashable, Sendable {
     self.problems = problems
   }
 
-  func view(_ visit: Visit, button: String) -> HTML {
-    let field = Field(
-      name: .text, label: "Note", kind: .long,
-      hint: ["It cannot be changed afterwards. You can write a correction."], value: text,
-      problems: problems)
-    return Form(
+  func view(_ visit: Visit, about: String, button: String) -> HTML {
+    Form(
       action: action, visit: visit, button: button,
-      hidden: [(.note, note)] + (corrects.map { [(.corrects, $0)] } ?? []), content: field.view
+      hidden: [(.note, note)] + (corrects.map { [(.corrects, $0)] } ?? []), about: about,
+      content: Field.note(text, problems).view
     ).view
   }
 }

@@ -30,26 +30,24 @@ public struct SpecialAccessPage: Hashable, Sendable {
   /// The whole page.
   public var html: String {
     visit.page(
-      "Special access", heading: "Open a record in an emergency",
+      "Special access", heading: SpecialAccessPage.heading,
       lead: [
         "For one person, for \(minutes) minutes. The person sees that you did it and why, and it is "
           + "reviewed."
       ],
-      problems: problems, main: form.view)
+      problems: problems,
+      main: form.view
+        + "<p class=\"way\"><a href=\"\(WebPath.people)\">Back to your patients</a></p>\n")
   }
+
+  private static let heading = "Open a record in an emergency"
 
   private var form: Form {
     let fields =
-      Field(
-        name: .person, label: "Number of the record", value: person, problems: problems
-      ).view
-      + Field(
-        name: .reason, label: "Why you need it now",
-        hint: ["A sentence. The person will read it."], value: reason, problems: problems
-      ).view
+      Field.record(person, problems).view + Field.reason(reason, problems).view
       + Field.password("Your password", problems).view
     return Form(
       action: WebPath.specialAccess, visit: visit, button: "Open the record", isGrave: true,
-      content: fields)
+      about: SpecialAccessPage.heading, content: fields)
   }
 }

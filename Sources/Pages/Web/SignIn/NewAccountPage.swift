@@ -63,7 +63,7 @@ public struct NewAccountPage: Hashable, Sendable {
   /// Who is invited was said by whoever invited.
   private var owner: HTML {
     guard case .invited = occasion else {
-      return Field.name(name, problems).view + Field.email(email, problems).view
+      return Field.person(name, email, problems)
     }
     return """
       <p>For <strong>\(name)</strong>. You will sign in with the address <strong>\(email)</strong>.</p>

@@ -5,6 +5,15 @@ public struct ErrorPage: Hashable, Sendable {
   private let visit: Visit
   private let status: Int
   private let again: String?
+  private let sent: Sent?
+
+  /// What was sent, where the request was a form.
+  public enum Sent: Hashable, Sendable {
+    /// A form, which a reload of the page sends once more.
+    case form
+    /// A form that was opened too long ago.
+    case oldForm
+  }
 
   /// Creates the page.
   ///
@@ -13,18 +22,21 @@ public struct ErrorPage: Hashable, Sendable {
   ///   - status: the status of the answer; one that has no words of its own reads as 400, or as
   ///     500 from 500 on.
   ///   - again: when to try again, such as `in 30 seconds`, where that is known.
-  public init(_ visit: Visit, status: Int, again: String? = nil) {
+  ///   - sent: what was sent, where the request was a form.
+  public init(_ visit: Visit, status: Int, again: String? = nil, sent: Sent? = nil) {
     self.visit = visit
     self.status = status
     self.again = again
+    self.sent = sent
   }
 
   /// The whole page.
   public var html: String {
-    let words = ErrorPage.words(for: status)
+    let words = sent == .oldForm ? ErrorPage.oldForm : ErrorPage.words(for: status)
     let time = again.map { "Please try again \($0)." }
+    let reload = sent == .form && ErrorPage.passing(status) ? ErrorPage.reload : nil
     return visit.page(
-      words.title, heading: words.title, lead: words.sentences + [time].compactMap(\.self),
+      words.title, heading: words.title, lead: words.sentences + [time, reload].compactMap(\.self),
       main: """
         <p class="way">\(way)</p>
         <p>Do you need somebody to talk to? <a href="\(WebPath.help)">Help is here</a>, always and \
@@ -37,6 +49,18 @@ public struct ErrorPage: Hashable, Sendable {
     status == 401
       ? "<a class=\"action\" href=\"\(WebPath.signIn)\">Sign in</a>"
       : "<a href=\"\(WebPath.home)\">Go to the start</a>"
+  }
+
+  private static let reload = "Reload this page to send once more what you wrote: it is not lost."
+
+  private static let oldForm = (
+    title: "The page was open for too long",
+    sentences: ["Nothing was changed. Please go back, load the page again, and send it once more."]
+  )
+
+  /// Whether the same request may be answered later.
+  private static func passing(_ status: Int) -> Bool {
+    status == 408 || status == 429 || status >= 500
   }
 
   private static func words(for status: Int) -> (title: String, sentences: [String]) {

@@ -1,6 +1,7 @@
 internal import Accounts
 internal import Hummingbird
 internal import Pages
+internal import PatientRecord
 
 /// One's own account, and where it is signed in.
 struct AccountRoutes: Sendable {
@@ -33,7 +34,7 @@ struct AccountRoutes: Sendable {
         AccountPage.Session(
           id: "\(session.handle)", device: session.device,
           lastUsed: site.moments.text(session.seen), isThis: session.isThisOne)
-      }
+      }, record: actor.patient?.rawValue
     ).html
   }
 }

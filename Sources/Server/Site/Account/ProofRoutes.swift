@@ -1,7 +1,6 @@
 internal import Accounts
 internal import Hummingbird
 internal import Pages
-internal import Vault
 
 /// Entering the password again, and then going on where it was asked for.
 struct ProofRoutes: Sendable {
@@ -88,13 +87,5 @@ extension Site {
     let token = try request.sessionToken(context)
     try await accounts.prove(token, with: secret, from: address(context))
     return try await accounts.session(token).actor
-  }
-
-  /// What a page knows of a session that has just gone a step further.
-  func visit(of token: Token) async throws -> Visit {
-    let session = try await accounts.session(token)
-    return Visit(
-      csrf: session.form.token, isSignedIn: session.actor.stage == .full,
-      isDemo: installation.demo != nil)
   }
 }

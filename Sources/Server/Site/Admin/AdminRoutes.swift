@@ -11,44 +11,43 @@ struct AdminRoutes: Sendable {
       .page(WebPath.accounts, .manageAccounts) { request, context in
         .page(try await site.accountsPage(request, context))
       },
-      .form(WebPath.accountState, .changeRoles) { request, context in
-        let (id, actor) = try await named(request, context)
-        return try await mending {
-          try await site.accountsPage(request, context, problems: $0)
-        } _: {
-          let account = try await site.accounts.account(id, by: actor)
-          _ = try await site.accounts.set(
-            enabled: account.state == .disabled, id, version: account.version, by: actor)
-          return .leading(to: WebPath.accounts, done: .account)
-        }
+      change(WebPath.accountState) { id, actor in
+        let account = try await site.accounts.account(id, by: actor)
+        _ = try await site.accounts.set(
+          enabled: account.state == .disabled, id, version: account.version, by: actor)
+        return .account
       },
       .form(WebPath.resetLinks, .changeRoles, link),
-      .form(WebPath.removals, .changeRoles) { request, context in
-        let (id, actor) = try await named(request, context)
-        return try await mending {
-          try await site.accountsPage(request, context, problems: $0)
-        } _: {
-          guard try await site.accounts.account(id, by: actor).state == .invited else {
-            throw Mistakes(.other(nil, "This account is in use. Disable it instead."))
-          }
-          try await site.accounts.delete(id, by: actor)
-          return .leading(to: WebPath.accounts, done: .removed)
+      change(WebPath.removals) { id, actor in
+        guard try await site.accounts.account(id, by: actor).state == .invited else {
+          throw Mistakes(.other(nil, "This account is in use. Disable it instead."))
         }
+        try await site.accounts.delete(id, by: actor)
+        return .removed
       },
-      .form(WebPath.lostSecondSteps, .changeRoles) { request, context in
-        let (id, actor) = try await named(request, context)
-        return try await mending {
-          try await site.accountsPage(request, context, problems: $0)
-        } _: {
-          do {
-            try await site.accounts.removeFactor(of: id, by: actor)
-          } catch AccountsError.notFound {
-            throw Mistakes(.other(nil, "This account has no second step."))
-          }
-          return .leading(to: WebPath.accounts, done: .secondStepTaken)
+      change(WebPath.lostSecondSteps) { id, actor in
+        do {
+          try await site.accounts.removeFactor(of: id, by: actor)
+        } catch AccountsError.notFound {
+          throw Mistakes(.other(nil, "This account has no second step."))
         }
+        return .secondStepTaken
       },
     ]
+  }
+
+  /// A button beside an account: what it does, and what is said then.
+  private func change(
+    _ path: String, _ work: @escaping @Sendable (AccountID, Actor) async throws -> Done
+  ) -> Route {
+    .form(path, .changeRoles) { request, context in
+      let (id, actor) = try await named(request, context)
+      return try await mending {
+        try await site.accountsPage(request, context, problems: $0)
+      } _: {
+        .leading(to: WebPath.accounts, done: try await work(id, actor))
+      }
+    }
   }
 
   private func named(
@@ -63,14 +62,9 @@ struct AdminRoutes: Sendable {
     let (id, actor) = try await named(request, context)
     let account = try await site.accounts.account(id, by: actor)
     let link = try await site.accounts.offerReset(of: id, by: actor)
-    let isInvited = account.state == .invited
-    let path = isInvited ? WebPath.invitation : WebPath.forgotten
-    return .page(
-      OneTimeLinkPage(
-        site.visit(request, context), purpose: isInvited ? .invitation : .newPassword,
-        name: account.person?.name ?? "", link: request.address(of: path, link.token, context),
-        ends: site.moments.text(link.expires)
-      ).html)
+    return site.page(
+      of: link, for: account.person?.name ?? "",
+      account.state == .invited ? .invitation : .newPassword, request, context)
   }
 }
 
@@ -83,7 +77,7 @@ extension Site {
     let actor = try context.signedIn().actor
     let accounts = try await accounts.accounts(by: actor)
     return AccountsPage(
-      visit(request, context),
+      try await writing(request, context),
       rows: accounts.filter { $0.state != .deleted }.map { row($0, for: actor) },
       roles: InvitingRoutes.choices, name: form[.name], email: form[.email], role: form[.role],
       problems: problems

@@ -46,18 +46,23 @@ struct InvitingRoutes: Sendable {
       try await role == .patient
       ? site.accounts.invite(patient: person, by: actor)
       : site.accounts.invite(staff: person, as: role, by: actor)
-    return .page(
-      OneTimeLinkPage(
-        site.visit(request, context), purpose: .invitation, name: person.name,
-        link: request.address(of: WebPath.invitation, letter.link.token, context),
-        ends: site.moments.text(letter.link.expires)
-      ).html)
+    return site.page(of: letter.link, for: person.name, .invitation, request, context)
   }
 }
 
-extension Request {
-  /// The whole address of a one-time link, as whoever asks reaches this server.
-  func address(of path: String, _ token: Token, _ context: ServerContext) -> String {
-    "\(context.isSecure ? "https" : "http")://\(head.authority ?? "localhost")\(path)/\(token.text)"
+extension Site {
+  /// The page that shows a one-time link to whoever made it, with the whole address by which they
+  /// reach this server.
+  func page(
+    of link: Link, for name: String, _ purpose: OneTimeLinkPage.Purpose, _ request: Request,
+    _ context: ServerContext, back: OneTimeLinkPage.Back = .accounts
+  ) -> Response {
+    let path = purpose == .invitation ? WebPath.invitation : WebPath.forgotten
+    let host = "\(context.isSecure ? "https" : "http")://\(request.head.authority ?? "localhost")"
+    return .page(
+      OneTimeLinkPage(
+        visit(request, context), purpose: purpose, name: name,
+        link: "\(host)\(path)/\(link.token.text)", ends: moments.text(link.expires), back: back
+      ).html)
   }
 }

@@ -41,6 +41,26 @@ struct Site: Sendable {
       sessionEnd: isIn ? end(of: visitor.session) : nil, isDemo: installation.demo != nil)
   }
 
+  /// What a page knows on which somebody writes in their own words: they outlive the session.
+  func writing(_ request: Request, _ context: ServerContext) async throws -> Visit {
+    var visit = visit(request, context)
+    if let visitor = context.visitor {
+      visit.formOwner = try await accounts.formOwner(visitor.actor.account)
+    }
+    return visit
+  }
+
+  /// What a page knows of a session that has just gone a step further.
+  func visit(of token: Token) async throws -> Visit {
+    let session = try await accounts.session(token)
+    let isIn = session.actor.stage == .full
+    var visit = Visit(
+      csrf: session.form.token, isSignedIn: isIn, sessionEnd: isIn ? end(of: session) : nil,
+      isDemo: installation.demo != nil)
+    visit.formOwner = try await accounts.formOwner(session.actor.account)
+    return visit
+  }
+
   private func end(of session: Session) -> Visit.SessionEnd {
     let end = min(session.idleEnds, session.ends)
     let minutes = Int(clamping: (end.milliseconds - now.milliseconds + 30_000) / 60_000)

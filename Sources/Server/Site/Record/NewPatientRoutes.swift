@@ -10,26 +10,29 @@ struct NewPatientRoutes: Sendable {
   var routes: [Route] {
     [
       .page(WebPath.newPatient, .invitePatients) { request, context in
-        .page(NewPatientPage(site.visit(request, context)).html)
+        .page(try await page(request, context, FormFields(""), []))
       },
       .form(WebPath.newPatient, .invitePatients) { request, context in
         let form = try await request.form()
         return try await mending {
-          NewPatientPage(
-            site.visit(request, context), name: form[.name], email: form[.email], problems: $0
-          ).html
+          try await page(request, context, form, $0)
         } _: {
           let person = try Person(email: form[.email], name: form[.name])
           let letter = try await site.accounts.invite(
             patient: person, by: context.signedIn().actor)
-          return .page(
-            OneTimeLinkPage(
-              site.visit(request, context), purpose: .invitation, name: person.name,
-              link: request.address(of: WebPath.invitation, letter.link.token, context),
-              ends: site.moments.text(letter.link.expires), back: .people
-            ).html)
+          return site.page(
+            of: letter.link, for: person.name, .invitation, request, context, back: .people)
         }
       },
     ]
+  }
+
+  private func page(
+    _ request: Request, _ context: ServerContext, _ form: FormFields, _ problems: [FormProblem]
+  ) async throws -> String {
+    PersonPage(
+      try await site.writing(request, context), occasion: .newPatient, name: form[.name],
+      email: form[.email], problems: problems
+    ).html
   }
 }

@@ -71,9 +71,9 @@ struct OwnNoteRoutes: Sendable {
       about: patient, by: actor, before: before, limit: Self.size + 1)
     let lines = found.prefix(Self.size)
     let older = found.count > Self.size ? lines.last?.id : nil
+    let (visit, person) = try await visit(request, context)
     return OwnNotesPage(
-      site.visit(request, context), person: try await site.name(of: patient, for: actor),
-      record: Self.record(of: patient),
+      visit, person: person,
       rows: lines.map { line in
         OwnNotesPage.Row(
           when: site.moments.text(line.written), path: "\(place)/\(line.id)",
@@ -90,12 +90,28 @@ struct OwnNoteRoutes: Sendable {
     let (patient, actor) = (try context.patient(), try context.signedIn().actor)
     let place = Self.notes(on: patient)
     let note = try await site.accounts.therapyNote(id, about: patient, by: actor)
+    let (visit, person) = try await visit(request, context)
     return OwnNotePage(
-      site.visit(request, context), person: try await site.name(of: patient, for: actor),
-      when: note.written.map(site.moments.text) ?? "", text: note.text.text,
+      visit, person: person, when: note.written.map(site.moments.text) ?? "", text: note.text.text,
       corrected: note.supersedes.map { "\(place)/\($0)" }, notes: place,
       form: noteForm(place, form, problems, corrects: id, draft: note.text.text)
     ).html
+  }
+
+  /// What the pages know, and whom they are about.
+  private func visit(
+    _ request: Request, _ context: ServerContext
+  ) async throws -> (Visit, person: String) {
+    let patient = try context.patient()
+    let person = try await site.name(of: patient, for: context.signedIn().actor)
+    var visit = try await site.writing(request, context)
+    visit.about = Visit.About(
+      name: person,
+      links: [
+        Visit.Link("Record", path: Self.record(of: patient)),
+        Visit.Link("Your patients", path: WebPath.people),
+      ])
+    return (visit, person)
   }
 
   /// The form; a note that is sent twice, because somebody was in doubt, has one identifier.

@@ -10,13 +10,13 @@ struct SpecialAccessRoutes: Sendable {
   var routes: [Route] {
     [
       .page(WebPath.specialAccess, .listPatients) { request, context in
-        .page(page(request, context, FormFields(""), []))
+        .page(try await page(request, context, FormFields(""), []))
       },
       // The password is in the form, so the proof is asked for by what opens the record.
       .form(WebPath.specialAccess, .listPatients) { request, context in
         let form = try await request.form()
         return try await mending {
-          page(request, context, form, $0)
+          try await page(request, context, form, $0)
         } _: {
           let actor = try await site.proved(form[.password], request, context)
           let opened = try await site.accounts.breakGlass(
@@ -30,9 +30,9 @@ struct SpecialAccessRoutes: Sendable {
 
   private func page(
     _ request: Request, _ context: ServerContext, _ form: FormFields, _ problems: [FormProblem]
-  ) -> String {
+  ) async throws -> String {
     SpecialAccessPage(
-      site.visit(request, context), person: form[.person], reason: form[.reason],
+      try await site.writing(request, context), person: form[.person], reason: form[.reason],
       minutes: Int(BreakGlass.duration / 60_000), problems: problems
     ).html
   }

@@ -29,9 +29,7 @@ struct FirstAccountRoutes: Sendable {
       let password = try Mistakes.newPassword(in: form)
       _ = try await site.accounts.setUp(
         context.token(), person, password: password, isSolo: use == .solo)
-      let signIn = try await site.accounts.signIn(
-        Credentials(email: person.email, password: password, device: DeviceName.of(request)),
-        from: site.address(context))
+      let signIn = try await site.signIn(person.email, password, request, context)
       return SignInRoutes.welcome(signIn, context)
     }
   }

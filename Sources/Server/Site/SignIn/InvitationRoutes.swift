@@ -27,9 +27,7 @@ struct InvitationRoutes: Sendable {
       let person = try await site.accounts.invitation(token).person
       let password = try Mistakes.newPassword(in: form)
       _ = try await site.accounts.accept(token, password: password)
-      let signIn = try await site.accounts.signIn(
-        Credentials(email: person.email, password: password, device: DeviceName.of(request)),
-        from: site.address(context))
+      let signIn = try await site.signIn(person.email, password, request, context)
       return SignInRoutes.welcome(signIn, context)
     }
   }

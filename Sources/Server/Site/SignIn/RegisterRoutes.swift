@@ -10,14 +10,15 @@ struct RegisterRoutes: Sendable {
     [
       .page(WebPath.register, .open) { request, context in
         guard site.accounts.allowsRegistration else { throw Problem.notFound }
-        return .page(RegisterPage(site.visit(request, context)).html)
+        return .page(PersonPage(site.visit(request, context), occasion: .ownAccount).html)
       },
       .form(WebPath.register, .open, pace: .signIn) { request, context in
         guard site.accounts.allowsRegistration else { throw Problem.notFound }
         let form = try await request.form()
         return try await mending {
-          RegisterPage(
-            site.visit(request, context), name: form[.name], email: form[.email], problems: $0
+          PersonPage(
+            site.visit(request, context), occasion: .ownAccount, name: form[.name],
+            email: form[.email], problems: $0
           ).html
         } _: {
           // Whoever runs the system makes the link and hands it over.

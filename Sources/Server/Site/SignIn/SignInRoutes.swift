@@ -15,50 +15,57 @@ struct SignInRoutes: Sendable {
             site.visit(request, context), canRegister: site.accounts.allowsRegistration
           ).html)
       },
-      .form(WebPath.signIn, .open, pace: .signIn, signIn),
+      .form(WebPath.signIn, .open, pace: .signIn, limit: UnsentForm.limit, signIn),
       .page(WebPath.secondStep, .finishSignIn) { request, context in
         guard try context.signedIn().actor.stage == .password else {
           return .leading(to: WebPath.home)
         }
         return .page(SecondStepPage(site.visit(request, context)).html)
       },
-      .form(WebPath.secondStep, .finishSignIn, pace: .signIn, pass),
+      .form(WebPath.secondStep, .finishSignIn, pace: .signIn, limit: UnsentForm.limit, pass),
     ]
   }
 
   private func signIn(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try await request.form()
+    let form = try await request.form(upTo: UnsentForm.limit)
     let visit = site.visit(request, context)
     return try await mending(wrong: .wrongSignIn) {
       SignInPage(
-        visit, email: form[.email], problems: $0, canRegister: site.accounts.allowsRegistration
+        visit, email: form[.email], problems: $0, canRegister: site.accounts.allowsRegistration,
+        unsent: form[.unsent]
       ).html
     } _: {
-      let signIn = try await site.accounts.signIn(
-        Credentials(
-          email: form[.email], password: form[.password], device: DeviceName.of(request)),
-        from: site.address(context))
+      let signIn = try await site.signIn(form[.email], form[.password], request, context)
       // Whoever was signed in here before is not any more.
       if context.visitor != nil {
         try await site.accounts.signOut(request.sessionToken(context))
       }
-      return SignInRoutes.welcome(signIn, context)
+      return try await goOn(signIn, form, context)
     }
   }
 
   private func pass(_ request: Request, _ context: ServerContext) async throws -> Response {
-    let form = try await request.form()
+    let form = try await request.form(upTo: UnsentForm.limit)
     let visit = site.visit(request, context)
     let isRecovery = form[.code].isEmpty && !form[.recoveryCode].isEmpty
     return try await mending {
       let wrong = isRecovery ? $0.map { $0 == .wrongCode ? .wrongRecoveryCode : $0 } : $0
-      return SecondStepPage(visit, problems: wrong).html
+      return SecondStepPage(visit, problems: wrong, unsent: form[.unsent]).html
     } _: {
       let signIn = try await site.accounts.passSecondFactor(
         request.sessionToken(context),
         code: isRecovery ? form[.recoveryCode] : form[.code], from: site.address(context))
-      return SignInRoutes.welcome(signIn, context)
+      return try await goOn(signIn, form, context)
     }
+  }
+
+  /// Leads on, or back to what was written before.
+  private func goOn(
+    _ signIn: SignIn, _ form: FormFields, _ context: ServerContext
+  ) async throws -> Response {
+    let page = try await UnsentDesk(site: site).page(for: form[.unsent], after: signIn)
+    return page.map { .page($0).keeping(signIn.token, context) }
+      ?? SignInRoutes.welcome(signIn, context)
   }
 
   /// Leads on from a sign-in that went a step further.
@@ -70,5 +77,16 @@ struct SignInRoutes: Sendable {
       case .settingUp: WebPath.ownSecondStep
       }
     return .leading(to: path).keeping(signIn.token, context)
+  }
+}
+
+extension Site {
+  /// Begins a session by a password, on the device that asks.
+  func signIn(
+    _ email: String, _ password: String, _ request: Request, _ context: ServerContext
+  ) async throws -> SignIn {
+    try await accounts.signIn(
+      Credentials(email: email, password: password, device: DeviceName.of(request)),
+      from: address(context))
   }
 }
