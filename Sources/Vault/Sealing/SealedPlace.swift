@@ -13,6 +13,7 @@ public struct SealedPlace: Sendable {
   private enum Row {
     case name(String)
     case number(Int64)
+    case bytes(String, [UInt8])
   }
 
   /// Creates a place.
@@ -35,6 +36,17 @@ public struct SealedPlace: Sendable {
     self.init(table, .number(row), columns)
   }
 
+  /// Creates the place of a row that bytes name.
+  ///
+  /// - Parameters:
+  ///   - table: what kind of row.
+  ///   - row: the bytes, for messages.
+  ///   - name: what stands before them in messages.
+  ///   - columns: the row's identity and its clear columns, in order.
+  public init(table: String, row: [UInt8], named name: String = "", columns: [[UInt8]]) {
+    self.init(table, .bytes(name, row), ColumnBytes(columns))
+  }
+
   private init(_ table: String, _ row: Row, _ columns: ColumnBytes) {
     self.table = table
     self.row = row
@@ -49,6 +61,7 @@ public struct SealedPlace: Sendable {
     switch row {
     case .name(let name): "\(table) \(name)"
     case .number(let number): "\(table) \(number)"
+    case .bytes(let name, let bytes): "\(table) \(name)\(Hexadecimal.text(of: bytes))"
     }
   }
 
