@@ -23,17 +23,7 @@ public struct SealedPlace: Sendable {
   ///   - row: which row, for messages.
   ///   - columns: the row's identity and its clear columns, in order.
   public init(table: String, row: String, columns: [[UInt8]]) {
-    self.init(table, .name(row), ColumnBytes(columns))
-  }
-
-  /// Creates the place of a row that has a number.
-  ///
-  /// - Parameters:
-  ///   - table: what kind of row.
-  ///   - row: the number, for messages.
-  ///   - columns: the row's identity and its clear columns, in order.
-  public init(table: String, row: Int64, columns: ColumnBytes) {
-    self.init(table, .number(row), columns)
+    self.init(table, .name(row)) { place in for column in columns { place.append(column) } }
   }
 
   /// Creates the place of a row that bytes name.
@@ -44,16 +34,28 @@ public struct SealedPlace: Sendable {
   ///   - name: what stands before them in messages.
   ///   - columns: the row's identity and its clear columns, in order.
   public init(table: String, row: [UInt8], named name: String = "", columns: [[UInt8]]) {
-    self.init(table, .bytes(name, row), ColumnBytes(columns))
+    self.init(table, .bytes(name, row)) { place in
+      for column in columns { place.append(column) }
+    }
   }
 
-  private init(_ table: String, _ row: Row, _ columns: ColumnBytes) {
+  /// Creates the place of a row that has a number.
+  ///
+  /// - Parameters:
+  ///   - table: what kind of row.
+  ///   - row: the number, for messages.
+  ///   - columns: adds the row's identity and its clear columns, in order.
+  public init(table: String, row: Int64, columns: (inout ColumnBytes) -> Void) {
+    self.init(table, .number(row), columns)
+  }
+
+  private init(_ table: String, _ row: Row, _ columns: (inout ColumnBytes) -> Void) {
     self.table = table
     self.row = row
-    var whole = ColumnBytes()
-    whole.append(table)
-    whole.append(contentsOf: columns)
-    bytes = whole.bytes
+    var place = ColumnBytes()
+    place.append(table)
+    columns(&place)
+    bytes = place.bytes
   }
 
   /// The place in words, for messages; it tells nothing about a patient.
