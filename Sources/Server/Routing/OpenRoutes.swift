@@ -13,18 +13,20 @@ struct OpenRoutes: Sendable {
   var routes: [Route] {
     let sheet = ByteBuffer(string: WebStyle.sheet)
     return [
-      Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain) { _, _ in
+      Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain, isQuick: true) { _, _ in
         .page(help.text)
       },
-      Route(.get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain) {
+      Route(
+        .get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain, isQuick: true
+      ) {
         _, context in .page(help.text(for: context.parameters.get("country") ?? ""))
       },
-      Route(.get, WebPath.style, .open, pace: .unlimited, delivery: .asset) { _, _ in
+      Route(.get, WebPath.style, .open, pace: .unlimited, delivery: .asset, isQuick: true) { _, _ in
         Response(
           status: .ok, headers: [.contentType: "text/css; charset=utf-8"],
           body: ResponseBody(byteBuffer: sheet))
       },
-      Route(.get, "/livez", .open, pace: .unlimited) { _, _ in
+      Route(.get, "/livez", .open, pace: .unlimited, isQuick: true) { _, _ in
         .json(.object(["status": .string("alive"), "version": .string(version)]))
       },
       readiness(at: "/readyz"),
