@@ -31,7 +31,8 @@ extension PatientKey {
   public func open(_ sealed: [UInt8], at place: SealedPlace) throws(VaultError) -> [UInt8] {
     do {
       let box = try AES.GCM.SealedBox(combined: sealed)
-      return Array(try AES.GCM.open(box, using: key, authenticating: place.bytes))
+      let opened = try AES.GCM.open(box, using: key, authenticating: place.bytes)
+      return opened.withUnsafeBytes(Array.init)
     } catch {
       throw .notAuthentic(place.description)
     }
