@@ -98,7 +98,7 @@ import Time
         Entry(
           id: entry.id, patient: entry.patient, author: entry.author, occurred: entry.occurred,
           recorded: entry.recorded, supersedes: entry.supersedes,
-          fact: .void(Withdrawal(entry: entry.id, reason: nil))),
+          fact: .void(Withdrawal(entry: entry.id, reason: try FreeText("a mistake")))),
       ]
       for other in others { #expect(other != entry) }
     }
