@@ -31,8 +31,7 @@ extension PatientKey {
   public func open(_ sealed: [UInt8], at place: SealedPlace) throws(VaultError) -> [UInt8] {
     do {
       let box = try AES.GCM.SealedBox(combined: sealed)
-      let opened = try AES.GCM.open(box, using: key, authenticating: place.bytes)
-      return opened.withUnsafeBytes(Array.init)
+      return Array(try AES.GCM.open(box, using: key, authenticating: place.bytes))
     } catch {
       throw .notAuthentic(place.description)
     }
