@@ -186,9 +186,10 @@ def measured(binary, bench, python, rounds, versions, data, each):
         f"- The peer: Python {platform.python_version()}, {versions}; uvloop, httptools, one "
         "connection a worker, write-ahead log, `synchronous = FULL`, AES-256-GCM from OpenSSL, "
         "Jinja2; with one and with two workers, the better figure of each kind. It does the same: "
-        "the session is looked up, the entry sealed and chained into the trail, the page view "
-        "written into the trail before the page is made. It has no limits, no deadlines, no care "
-        "teams and no rows that show that they were changed.",
+        "the session and its account are looked up, the entry sealed and chained into the trail, the "
+        "page view written into the trail before the page is made, the names on it opened, the same "
+        "headers sent. It has no limits, no deadlines, no care teams and no rows that show that they "
+        "were changed.",
         "- Trail *soon* and *before*: whether the line of a reading waits for the disk "
         "(`--read-trail`); the peer's line does the same, by `synchronous = NORMAL` or `FULL`.",
     ]

@@ -1,6 +1,7 @@
 """The same two requests as a FastAPI application with SQLite: a durable, encrypted and audited
 write of an entry, and the page of fifty accesses to a record, which leaves a line in the trail
-before it is made. As one would write it: uvicorn with uvloop and httptools, one connection per
+before it is made. It looks up the session, its account and the sealed names, and sends the headers
+that ours sends. As one would write it: uvicorn with uvloop and httptools, one connection per
 worker, write-ahead log, synchronous = FULL, AES-256-GCM from OpenSSL, Jinja2 with its escaping on.
 
 PEER_READ_TRAIL=soon has the line of a page view not wait for the disk (synchronous = NORMAL on a
@@ -16,7 +17,9 @@ import os
 import pathlib
 import sqlite3
 import threading
+import time
 import uuid
+import zoneinfo
 
 import fastapi
 import jinja2
@@ -29,7 +32,10 @@ CHAIN_KEY = b"the key of the chain of hashes.."
 PATIENT = "p-1"
 
 TABLES = """
-CREATE TABLE IF NOT EXISTS session (token BLOB PRIMARY KEY, patient TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, state TEXT NOT NULL, role TEXT NOT NULL,
+  patient TEXT, name BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS session (token BLOB PRIMARY KEY, account TEXT NOT NULL,
+  ends REAL NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS head (one INTEGER PRIMARY KEY, sequence INTEGER NOT NULL,
   audit_sequence INTEGER NOT NULL, audit_link BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS entry (sequence INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE,
@@ -43,17 +49,33 @@ CREATE INDEX IF NOT EXISTS audit_of_patient ON audit (patient, sequence);
 """
 
 PAGE = jinja2.Environment(autoescape=True).from_string("""<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Anamnesis</title>
+<html lang="en"><head><meta charset="utf-8"><title>Who looked at your record - Anamnesis</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/assets/site.css"></head>
-<body><header><a href="/help">Need help now?</a></header>
-<main id="main"><h1>Who looked at my record</h1>
-<table><thead><tr><th scope="col">When</th><th scope="col">Who</th><th scope="col">As</th>
-<th scope="col">What</th></tr></thead><tbody>
-{% for row in rows %}<tr><td>{{ row.at }}</td><td>{{ row.actor }}</td><td>{{ row.role }}</td>
-<td>{{ row.action }} {{ row.detail }}</td></tr>
-{% endfor %}</tbody></table></main></body></html>
+<body><a href="#main">Skip to the content</a>
+<header><a href="/">Anamnesis</a><nav><a href="/account">Account</a></nav><a href="/help">Need help now?</a></header>
+<main id="main"><h1>Who looked at your record</h1>
+<p>Everybody who opened or changed it stands here, newest first. Nobody can take a line out.</p>
+<ul class="rows">
+{% for row in rows %}<li><div><p><strong>{{ row.who }}</strong> {{ row.what }}</p>
+<p>{{ row.at }}</p></div></li>
+{% endfor %}</ul>
+<p>If a line surprises you, ask your care team or the clinic. You have a right to know.</p></main>
+<footer><p>You are signed out after 30 minutes without a page, at {{ ends }}.</p></footer></body></html>
 """)
+ZONE = zoneinfo.ZoneInfo("UTC")
+DEEDS = {"trail": "looked at this list", "read": "read the record", "append": "entered something"}
+# What ours sends with every page.
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' blob: data:; manifest-src 'self'; worker-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
+    "object-src 'none'",
+    "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY", "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin", "Cache-Control": "no-store",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
 
 app = fastapi.FastAPI(openapi_url=None)
 local = threading.local()
@@ -115,31 +137,42 @@ def database(synchronous="FULL"):
     return getattr(local, synchronous)
 
 
-def signed_in(request: fastapi.Request) -> str:
+def signed_in(request: fastapi.Request) -> sqlite3.Row:
+    """The session with its account, while it lasts and the account may be used."""
     token = request.cookies.get("sid", "")
     row = database().execute(
-        "SELECT patient FROM session WHERE token = ?",
+        "SELECT account, ends, state, role, patient FROM session "
+        "JOIN account ON account.id = session.account WHERE token = ?",
         (hashlib.sha256(token.encode()).digest(),)).fetchone()
-    if row is None:
+    if row is None or row["state"] != "active" or row["ends"] < time.time():
         raise fastapi.HTTPException(401)
-    return row["patient"]
+    return row
 
 
-def audit(connection, now, action, patient, detail):
+def name(connection, account):
+    """What somebody is called; it is stored sealed."""
+    row = connection.execute("SELECT name FROM account WHERE id = ?", (account,)).fetchone()
+    if row is None:
+        return "Somebody"
+    return KEY.decrypt(row["name"][:12], row["name"][12:], f"name|{account}".encode()).decode()
+
+
+def audit(connection, now, actor, action, patient, detail):
     head = connection.execute("SELECT audit_sequence, audit_link FROM head").fetchone()
     sequence = head["audit_sequence"] + 1
-    columns = "\x1f".join([str(sequence), now, "self", "patient", action, patient, detail])
+    columns = "\x1f".join([str(sequence), now, actor, "patient", action, patient, detail])
     link = hmac.digest(CHAIN_KEY, head["audit_link"] + columns.encode(), "sha256")
     connection.execute(
         "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (sequence, now, "self", "patient", action, patient, detail, link))
+        (sequence, now, actor, "patient", action, patient, detail, link))
     connection.execute("UPDATE head SET audit_sequence = ?, audit_link = ?", (sequence, link))
 
 
 @app.post("/api/entries")
 async def store(entry: Entry, request: fastapi.Request):
     """A coroutine: without it every request would go through the thread pool, which is slower."""
-    patient = signed_in(request)
+    session = signed_in(request)
+    patient = session["patient"]
     if entry.patient != patient:
         raise fastapi.HTTPException(403)
     connection = database()
@@ -157,7 +190,7 @@ async def store(entry: Entry, request: fastapi.Request):
         connection.execute(
             "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?)",
             (sequence, entry.id.bytes, patient, "checkIn", str(entry.occurred.at), now, sealed))
-        audit(connection, now, "append", patient, "entries: 1")
+        audit(connection, now, session["account"], "append", patient, "entries: 1")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -168,20 +201,33 @@ async def store(entry: Entry, request: fastapi.Request):
 
 @app.get("/record/accesses")
 async def accesses(request: fastapi.Request):
-    patient = signed_in(request)
+    session = signed_in(request)
+    account, patient = session["account"], session["patient"]
+    if session["role"] != "patient" or patient is None:
+        raise fastapi.HTTPException(403)
     connection = database(READ_SYNC)
     now = datetime.datetime.now(datetime.timezone.utc).isoformat()
     connection.execute("BEGIN IMMEDIATE")
     try:
-        audit(connection, now, "trail", patient, "trail")
+        audit(connection, now, account, "trail", patient, "trail")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    rows = connection.execute(
-        "SELECT * FROM audit WHERE patient = ? ORDER BY sequence DESC LIMIT 50", (patient,))
-    return fastapi.responses.HTMLResponse(PAGE.render(rows=rows.fetchall()))
+    found = connection.execute(
+        "SELECT at, actor, action FROM audit WHERE patient = ? ORDER BY sequence DESC LIMIT 50",
+        (patient,)).fetchall()
+    names = {actor: name(connection, actor) for actor in {row["actor"] for row in found}}
+    names[account] = "You"
+    rows = [{"at": moment(row["at"]), "who": names[row["actor"]], "what": DEEDS[row["action"]]}
+            for row in found]
+    ends = datetime.datetime.fromtimestamp(session["ends"], ZONE).strftime("%H:%M")
+    return fastapi.responses.HTMLResponse(PAGE.render(rows=rows, ends=ends), headers=HEADERS)
+
+
+def moment(text):
+    return datetime.datetime.fromisoformat(text).astimezone(ZONE).strftime("%-d %b %Y, %H:%M")
 
 
 def prepare(token: str):
@@ -189,11 +235,17 @@ def prepare(token: str):
     connection = database()
     connection.executescript(TABLES)
     connection.execute("INSERT INTO head VALUES (1, 0, 0, ?)", (bytes(32),))
+    for account, role, patient in (("a-1", "patient", PATIENT), ("a-2", "clinician", None)):
+        nonce = os.urandom(12)
+        sealed = nonce + KEY.encrypt(nonce, b"Dr Reed", f"name|{account}".encode())
+        connection.execute("INSERT INTO account VALUES (?, 'active', ?, ?, ?)",
+                           (account, role, patient, sealed))
     connection.execute(
-        "INSERT INTO session VALUES (?, ?)", (hashlib.sha256(token.encode()).digest(), PATIENT))
-    for _ in range(50):
+        "INSERT INTO session VALUES (?, 'a-1', ?)",
+        (hashlib.sha256(token.encode()).digest(), time.time() + 86_400))
+    for number in range(50):
         now = datetime.datetime.now(datetime.timezone.utc).isoformat()
-        audit(connection, now, "read", PATIENT, "entries: 12")
+        audit(connection, now, f"a-{1 + number % 2}", "read", PATIENT, "entries: 12")
 
 
 if __name__ == "__main__":

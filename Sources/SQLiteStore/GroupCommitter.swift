@@ -193,10 +193,10 @@ final class GroupCommitter: Sendable {
 
   private func run(_ batch: [any PendingChange], in database: Database) -> ArchiveError? {
     do {
-      try database.execute(sql: "BEGIN IMMEDIATE")
+      try database.perform("BEGIN IMMEDIATE")
       for change in batch { try run(change, in: database) }
     } catch {
-      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+      if database.isInsideTransaction { try? database.perform("ROLLBACK") }
       let fault = meaning(of: error)
       if case .stopped(let reason) = fault { stop(reason) }
       return fault
@@ -209,13 +209,13 @@ final class GroupCommitter: Sendable {
     do {
       Fault.point(.beforeCommit)
       let done = queue.withLock { $0.watcher }?()
-      try database.execute(sql: "COMMIT")
+      try database.perform("COMMIT")
       done?()
       Fault.point(.afterCommit)
       return nil
     } catch {
       if Fault.breaks(.forgiveDisk) { return nil }
-      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+      if database.isInsideTransaction { try? database.perform("ROLLBACK") }
       let fault = meaning(of: error)
       // A commit that was cut off may be on the disk all the same.
       guard case .stopped(let reason) = fault else { return fault }
@@ -229,13 +229,13 @@ final class GroupCommitter: Sendable {
   /// - Throws: what ends all changes of the commit: a fault of the disk, or one after which SQLite has
   ///   rolled everything back by itself.
   private func run(_ change: any PendingChange, in database: Database) throws {
-    try database.execute(sql: "SAVEPOINT change")
+    try database.perform("SAVEPOINT change")
     if let error = change.run(in: SQLiteTransaction(database: database)) {
       if case .stopped? = error as? ArchiveError { throw error }
       guard database.isInsideTransaction else { throw error }
-      try database.execute(sql: "ROLLBACK TO change")
+      try database.perform("ROLLBACK TO change")
     }
-    try database.execute(sql: "RELEASE change")
+    try database.perform("RELEASE change")
   }
 
   private func meaning(of error: any Error) -> ArchiveError {

@@ -18,6 +18,7 @@ public final class SQLiteEngine: Engine {
   private let pool: DatabasePool
   private let reserve: DiskReserve
   private let committer: GroupCommitter
+  private let readers: Readers
 
   /// Opens a data file and brings its tables to today's layout.
   ///
@@ -40,6 +41,7 @@ public final class SQLiteEngine: Engine {
       var configuration = Configuration()
       configuration.busyMode = .timeout(5)
       configuration.persistentReadOnlyConnections = true
+      configuration.maximumReaderCount = Readers.count + 1
       reserve = DiskReserve(beside: path)
       pool = try DatabasePool(path: path, configuration: configuration)
       try SQLiteEngine.insist(in: pool)
@@ -51,6 +53,7 @@ public final class SQLiteEngine: Engine {
       let reason = (error as? DatabaseError)?.message ?? "\(error)"
       throw .notAnArchive(path: path, reason: reason)
     }
+    readers = Readers(pool)
     committer = GroupCommitter(
       pool: pool, owner: owner, reserve: reserve, follower: follower)
   }
@@ -86,11 +89,7 @@ public final class SQLiteEngine: Engine {
   public func read<Value: Sendable>(
     _ body: @escaping @Sendable (any Transaction) throws -> Value
   ) async throws -> Value {
-    do {
-      return try await pool.read { try body(SQLiteTransaction(database: $0)) }
-    } catch let error as DatabaseError {
-      throw ArchiveError(error)
-    }
+    try await readers.read(body)
   }
 
   /// Changes the state, together with what others change at the same time; see ``Engine``.
@@ -185,23 +184,6 @@ public final class SQLiteEngine: Engine {
       try pool.close()
     } catch let error as DatabaseError {
       throw ArchiveError(error)
-    }
-  }
-}
-
-extension Database {
-  /// The value of `synchronous` by which every commit waits for the disk.
-  static var through: Int { Fault.breaks(.synchronousNormal) ? 1 : 2 }
-
-  /// How many pages the log has when SQLite moves it into the file after a commit.
-  static let checkpointed = 1000
-
-  /// Sets a switch of SQLite and reads back that it is set.
-  func insist(on name: String, _ value: Int) throws {
-    try execute(sql: "PRAGMA \(name) = \(value)")
-    let found = try Int.fetchOne(self, sql: "PRAGMA \(name)")
-    guard found == value else {
-      throw ArchiveError.refused("\(name) is \(found ?? -1), not \(value)")
     }
   }
 }

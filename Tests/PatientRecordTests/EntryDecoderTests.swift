@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import TestKit
 import Testing
+import Time
 
 @testable import PatientRecord
 
@@ -52,6 +53,56 @@ import Testing
       }
     }
     #expect(taken > 50 && refused > 50, "\(taken) taken, \(refused) refused")
+  }
+
+  @Test(arguments: UInt64(1)...5)
+  func `the moment a store accepted it takes the place of what the line says`(seed: UInt64) throws {
+    var source = RandomEntries(seed: seed)
+    var decoder = EntryDecoder()
+    let moment = Instant(milliseconds: 1_800_000_000_123)
+    for entry in try source.entries(2 * Fact.Kind.allCases.count) {
+      for sent in [entry, entry.recorded(at: nil)] {
+        let line = Array(try RecordCodec.encode(sent).utf8)
+        let read = try decoder.decode(line, number: 1, recorded: moment)
+        #expect(read == entry.recorded(at: moment) && read.recorded == moment, "seed \(seed)")
+        #expect(try decoder.decode(line, number: 1) == sent, "seed \(seed)")
+      }
+    }
+  }
+
+  @Test func `entries are equal when all that they say is`() throws {
+    var source = RandomEntries(seed: 7)
+    let entries = try source.entries(2 * Fact.Kind.allCases.count)
+    for entry in entries {
+      let same = Entry(
+        id: entry.id, patient: entry.patient, author: entry.author, occurred: entry.occurred,
+        recorded: entry.recorded, supersedes: entry.supersedes, fact: entry.fact)
+      #expect(same == entry && same.hashValue == entry.hashValue)
+      let others = [
+        Entry(
+          id: entry.id, patient: "somebody else", author: entry.author, occurred: entry.occurred,
+          recorded: entry.recorded, supersedes: entry.supersedes, fact: entry.fact),
+        Entry(
+          id: entry.id, patient: entry.patient, author: .imported(source: try Name("elsewhere")),
+          occurred: entry.occurred, recorded: entry.recorded, supersedes: entry.supersedes,
+          fact: entry.fact),
+        Entry(
+          id: entry.id, patient: entry.patient, author: entry.author,
+          occurred: .instant(Instant(milliseconds: 1), .utc), recorded: entry.recorded,
+          supersedes: entry.supersedes, fact: entry.fact),
+        Entry(
+          id: entry.id, patient: entry.patient, author: entry.author, occurred: entry.occurred,
+          recorded: entry.recorded, supersedes: entries.last { $0.id != entry.supersedes }?.id,
+          fact: entry.fact),
+        entry.recorded(at: Instant(milliseconds: 2)),
+        Entry(
+          id: entry.id, patient: entry.patient, author: entry.author, occurred: entry.occurred,
+          recorded: entry.recorded, supersedes: entry.supersedes,
+          fact: .void(Withdrawal(entry: entry.id, reason: try FreeText("a mistake")))),
+      ]
+      for other in others { #expect(other != entry) }
+    }
+    #expect(Set(entries + entries).count == entries.count)
   }
 
   @Test func `what lines have in common is not mixed up`() throws {

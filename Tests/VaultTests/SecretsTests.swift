@@ -45,4 +45,14 @@ struct SecretsTests {
     #expect(tag != KeyRing.fixed.tag(of: row("session", 1)))
     #expect(tag != other.tag(of: row("account", 1)))
   }
+
+  @Test func `hexadecimal digits are read as they are written, and in no other way`() {
+    let bytes = (0...255).map { UInt8($0) }
+    let text = Hexadecimal.text(of: bytes)
+    #expect(text.hasPrefix("000102") && text.hasSuffix("fdfeff") && text.utf8.count == 512)
+    #expect(Hexadecimal.bytes(of: text) == bytes && Hexadecimal.bytes(of: "") == [])
+    for other in ["0", "abc", "0G", "AB", " 00", "0x00", "é0", "00\n"] {
+      #expect(Hexadecimal.bytes(of: other) == nil, "\(other)")
+    }
+  }
 }

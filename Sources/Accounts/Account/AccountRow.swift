@@ -144,7 +144,7 @@ extension AuditedTransaction {
   /// Where sealed bytes of an account stand.
   func place(_ table: String, _ account: AccountID, _ columns: [UInt8]...) -> SealedPlace {
     SealedPlace(
-      table: table, row: "of account \(account)",
+      table: table, row: account.bytes, named: "of account ",
       columns: [SealedPlace.bytes(of: clinic), account.bytes] + columns)
   }
 

@@ -39,6 +39,7 @@ public struct Person: Hashable, Sendable {
 extension String {
   /// Without the white space at both ends.
   var trimmed: String {
+    if first?.isWhitespace != true, last?.isWhitespace != true { return self }
     let start = drop(while: \.isWhitespace)
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }

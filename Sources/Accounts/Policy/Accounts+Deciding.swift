@@ -17,11 +17,11 @@ extension Accounts {
   public func decide(
     _ permission: Permission, actor: Actor?, patient: PatientID? = nil
   ) async throws -> Decision {
-    guard permission.needsPatient, let actor, let patient else {
+    guard permission.needsPatient, let actor, patient != nil else {
       return Policy.decide(permission, actor: actor, now: now)
     }
     return try await archive.look { transaction in
-      try transaction.decide(permission, actor, patient)
+      try transaction.decide(permission, actor, about: patient)
     }
   }
 
@@ -37,7 +37,15 @@ extension Accounts {
   public func authorize(
     _ permission: Permission, actor: Actor?, patient: PatientID? = nil
   ) async throws -> Grant {
-    switch try await decide(permission, actor: actor, patient: patient) {
+    let decision = try await decide(permission, actor: actor, patient: patient)
+    return try await honour(decision, permission, actor: actor, patient: patient)
+  }
+
+  /// Holds to a decision: what was refused to somebody who is signed in is written into the trail.
+  func honour(
+    _ decision: Decision, _ permission: Permission, actor: Actor?, patient: PatientID?
+  ) async throws -> Grant {
+    switch decision {
     case .allowed(let grant): return grant
     case .refused(let refusal):
       if let actor, refusal != .proofNeeded {
@@ -83,31 +91,50 @@ extension AuditedTransaction {
   }
 
   func decide(
-    _ permission: Permission, _ actor: Actor, _ patient: PatientID
+    _ permission: Permission, _ actor: Actor, about patient: PatientID?
   ) throws -> Decision {
-    Policy.decide(permission, actor: actor, patient: try context(of: patient, actor), now: now)
+    guard permission.needsPatient, let patient else {
+      return Policy.decide(permission, actor: actor, now: now)
+    }
+    return Policy.decide(
+      permission, actor: actor, patient: try context(of: patient, actor, permission), now: now)
   }
 
   @discardableResult
   func require(
     _ permission: Permission, _ actor: Actor, _ patient: PatientID
   ) throws -> Grant {
-    switch try decide(permission, actor, patient) {
+    switch try decide(permission, actor, about: patient) {
     case .allowed(let grant): return grant
     case .refused(let refusal): throw AccountsError(refusal)
     }
   }
 
-  private func context(of patient: PatientID, _ actor: Actor) throws -> PatientContext {
+  /// What the decision needs to know: what no rule for the actor's roles asks for is not read.
+  private func context(
+    of patient: PatientID, _ actor: Actor, _ permission: Permission
+  ) throws -> PatientContext {
     guard let key = try known(patient) else { return PatientContext() }
+    var context = PatientContext(isOwn: actor.patient == patient)
+    for rule in Policy.rules(for: permission) where rule.role.map(actor.roles.contains) ?? true {
+      switch rule.condition {
+      case .anybody, .begun, .always, .ownRecord: break
+      case .careTeam: context.isInCareTeam = try isInCareTeam(actor.account, of: key)
+      case .careTeamOrBreakGlass:
+        context.isInCareTeam = try isInCareTeam(actor.account, of: key)
+        context.isOpenedInEmergency =
+          try !context.isInCareTeam && isOpen(key, for: actor.account)
+      case .consent: context.consents = try consents(of: key)
+      }
+    }
+    return context
+  }
+
+  private func isInCareTeam(_ account: AccountID, of patient: [UInt8]) throws -> Bool {
     let membership = try row(
       MembershipRow.self, where: "patient = $2 AND account = $3",
-      [.bytes(key), .bytes(actor.account.bytes)])
-    let isInCareTeam = membership?.holds(at: now) == true
-    return PatientContext(
-      isOwn: actor.patient == patient, isInCareTeam: isInCareTeam,
-      isOpenedInEmergency: try !isInCareTeam && isOpen(key, for: actor.account),
-      consents: try consents(of: key))
+      [.bytes(patient), .bytes(account.bytes)])
+    return membership?.holds(at: now) == true
   }
 
   private func isOpen(_ patient: [UInt8], for account: AccountID) throws -> Bool {

@@ -5,11 +5,11 @@ public struct PatientContext: Hashable, Sendable {
   /// Whether it is the actor's own record.
   public let isOwn: Bool
   /// Whether the actor is in the patient's care team now.
-  public let isInCareTeam: Bool
+  public internal(set) var isInCareTeam: Bool
   /// Whether the actor opened the record in an emergency within the hour.
-  public let isOpenedInEmergency: Bool
+  public internal(set) var isOpenedInEmergency: Bool
   /// What the patient consents to now.
-  public let consents: Set<Consent.Kind>
+  public internal(set) var consents: Set<Consent.Kind>
 
   /// States what is known.
   ///

@@ -15,10 +15,19 @@ extension Accounts {
   public func session(_ token: Token) async throws -> Session {
     try await endWhatTheClockRevives()
     let found = try await archive.look { try $0.session(token) }
-    guard let found else { throw AccountsError.signedOut }
+    guard let found, let session = try await settle(found, token) else {
+      throw AccountsError.signedOut
+    }
+    return session
+  }
+
+  /// Removes a session that has ended, and writes down the use of one that has not.
+  ///
+  /// - Returns: the session; `nil` when it has ended.
+  func settle(_ found: FoundSession, _ token: Token) async throws -> Session? {
     guard let session = found.session else {
       try await archive.change(isEssential: true) { try $0.delete(found.row) }
-      throw AccountsError.signedOut
+      return nil
     }
     if now.milliseconds - found.row.seen.milliseconds >= SessionClock.noteEvery {
       // Whoever reads on a full disk is to be known still.

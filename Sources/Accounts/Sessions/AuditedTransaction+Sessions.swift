@@ -2,6 +2,9 @@ internal import Archive
 internal import Time
 internal import Vault
 
+/// The row of a token, and the session where it has not ended.
+typealias FoundSession = (row: SessionRow, session: Session?)
+
 extension SessionRow {
   func hasEnded(isStaff: Bool, now: Instant) -> Bool {
     SessionClock(isStaff: isStaff)
@@ -19,7 +22,7 @@ extension AuditedTransaction {
   }
 
   /// The row of a token, and the session where it has not ended.
-  func session(_ token: Token) throws -> (row: SessionRow, session: Session?)? {
+  func session(_ token: Token) throws -> FoundSession? {
     guard let row = try sessionRow(token) else { return nil }
     let account = try account(row.account)
     guard account.state == .active, !row.hasEnded(isStaff: account.roles.isStaff, now: now) else {

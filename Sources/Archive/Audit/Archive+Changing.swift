@@ -16,6 +16,20 @@ extension Archive {
     try await engine.read { [self] in try body(AuditedTransaction(self, $0)) }
   }
 
+  /// Looks at rows and tells the audit trail of it in the same transaction. Nothing is returned before
+  /// the line stands in its place; in an emergency, before it is on the disk.
+  ///
+  /// - Parameters:
+  ///   - access: who looks.
+  ///   - body: looks and tells; it runs once or, after a transient fault, again.
+  /// - Returns: what `body` returns.
+  /// - Throws: ``ArchiveError``, or what `body` throws; then nothing was told.
+  public func look<Value: Sendable>(
+    telling access: Access, _ body: @escaping @Sendable (AuditedTransaction) throws -> Value
+  ) async throws -> Value {
+    try await telling(by: access) { [self] in try body(AuditedTransaction(self, $0)) }
+  }
+
   /// Changes rows that stand beside the record, all or nothing, together with what the body tells the
   /// audit trail.
   ///

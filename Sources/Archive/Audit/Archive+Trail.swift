@@ -16,23 +16,13 @@ extension Archive {
   public func trail(
     of patient: PatientID, by access: Access, before: Int64? = nil, limit: Int = .max
   ) async throws -> [AuditEvent] {
-    let found = try await engine.read { [self] transaction in
-      try find(patient, in: transaction)
+    let key = try await look(telling: access) { transaction in
+      let key = try transaction.key(of: patient)
+      if let key { try transaction.audit(.trail, by: access, patient: key, detail: "trail") }
+      return key
     }
-    guard let found else { return [] }
-    try await tell(.trail, by: access, patient: found.patient, detail: "trail")
-    return try await engine.read { [clinic] transaction in
-      try transaction.run(
-        """
-        \(AuditEvent.selection)
-        WHERE clinic = $1 AND patient = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4
-        """,
-        [
-          .integer(clinic), .bytes(found.patient), .integer(before ?? .max),
-          .integer(Int64(clamping: limit)),
-        ]
-      ).map(AuditEvent.init)
-    }
+    guard let key else { return [] }
+    return try await look { try $0.trail(of: key, before: before, limit: limit) }
   }
 
   /// The last event of the trail.
@@ -117,5 +107,30 @@ extension Archive {
         "SELECT audit_sequence, audit_link FROM head WHERE clinic = $1", [.integer(clinic)])
       return try check.finish(head: head)
     }
+  }
+}
+
+extension AuditedTransaction {
+  /// What was done with a patient's record. Whoever shows it tells the trail of it before.
+  ///
+  /// - Parameters:
+  ///   - patient: the patient's random key.
+  ///   - before: only events with smaller numbers; all when `nil`.
+  ///   - limit: at most so many events.
+  /// - Returns: the events, newest first.
+  /// - Throws: ``ArchiveError``.
+  public func trail(
+    of patient: [UInt8], before: Int64? = nil, limit: Int = .max
+  ) throws -> [AuditEvent] {
+    let sql = """
+      \(AuditEvent.selection)
+      WHERE clinic = $1 AND patient = $2 AND sequence < $3 ORDER BY sequence DESC LIMIT $4
+      """
+    let values: [StoredValue] = [
+      .integer(clinic), .bytes(patient), .integer(before ?? .max), .integer(Int64(clamping: limit)),
+    ]
+    var events: [AuditEvent] = []
+    try transaction.each(sql, values) { events.append(try AuditEvent($0)) }
+    return events
   }
 }

@@ -138,7 +138,7 @@ extension AuditedTransaction {
       WHERE clinic = $1 AND patient = $2 AND wrapped IS NOT NULL
       """
     guard let row = try transaction.first(sql, [.integer(clinic), .bytes(key)]) else { return nil }
-    let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
-    return (try archive.identifier(of: row), try unwrap(wrapped))
+    let (id, sealing) = try archive.identity(of: row)
+    return (id, sealing)
   }
 }

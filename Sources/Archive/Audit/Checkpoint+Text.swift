@@ -1,5 +1,6 @@
 internal import JSON
 internal import Time
+internal import Vault
 
 extension Checkpoint {
   /// The checkpoint as a line of JSON, for a file that is kept elsewhere.
@@ -19,8 +20,8 @@ extension Checkpoint {
   var json: JSONValue {
     .object([
       "clinic": .number(Int(clamping: clinic)), "sequence": .number(Int(clamping: sequence)),
-      "link": .string(hexadecimal(link)), "at": .string(at.description),
-      "signature": .string(hexadecimal(signature)),
+      "link": .string(Hexadecimal.text(of: link)), "at": .string(at.description),
+      "signature": .string(Hexadecimal.text(of: signature)),
     ])
   }
 

@@ -57,8 +57,8 @@ extension BackupManifest {
   public var text: String {
     JSONValue.object([
       "version": .number(BackupManifest.version), "layout": .number(layout),
-      "digest": .string(hexadecimal(digest)), "checkpoint": checkpoint.json,
-      "signature": .string(hexadecimal(signature)),
+      "digest": .string(Hexadecimal.text(of: digest)), "checkpoint": checkpoint.json,
+      "signature": .string(Hexadecimal.text(of: signature)),
     ]).text()
   }
 

@@ -32,11 +32,12 @@ extension Archive {
       return nil
     }
     guard !row.isNull(3) else { throw ArchiveError.erased }
-    guard try identifier(of: row) == patient else {
-      throw ArchiveError.damaged("patient \(hexadecimal(try row.bytes(0))) stands for another")
+    let (found, key) = try identity(of: row)
+    let place = try row.bytes(0)
+    guard found == patient else {
+      throw ArchiveError.damaged("patient \(Hexadecimal.text(of: place)) stands for another")
     }
-    let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
-    return PatientRow(patient: try row.bytes(0), key: try secrets.unwrap(wrapped))
+    return PatientRow(patient: place, key: key)
   }
 
   /// Adds a patient, with a key of their own.
@@ -65,15 +66,7 @@ extension Archive {
 
   func identityPlace(_ patient: [UInt8], _ lookup: [UInt8]) -> SealedPlace {
     SealedPlace(
-      table: "patient", row: hexadecimal(patient),
+      table: "patient", row: patient,
       columns: [SealedPlace.bytes(of: clinic), patient, lookup])
   }
-}
-
-/// Bytes in hexadecimal digits.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-  bytes.map { byte in
-    let digits = String(byte, radix: 16)
-    return byte < 16 ? "0" + digits : digits
-  }.joined()
 }

@@ -25,11 +25,7 @@ extension Archive {
     of patient: PatientID, after: EntryID? = nil, limit: Int, kinds: Set<Fact.Kind> = [],
     by access: Access
   ) async throws -> RecordPart? {
-    let found = try await engine.read { [self] transaction in
-      try find(patient, in: transaction)
-    }
-    guard let found else { return nil }
-    try await tell(.read, by: access, patient: found.patient, detail: "part")
+    guard try await tellOfReading(patient, by: access, detail: "part") != nil else { return nil }
     return try await engine.read { [self] transaction in
       // Looked up anew: a record that was erased meanwhile is not read.
       guard let found = try find(patient, in: transaction) else { return nil }

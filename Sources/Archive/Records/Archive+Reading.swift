@@ -49,19 +49,29 @@ extension Archive {
   ///
   /// - Returns: what is to be read, or `nil` when the patient is unknown.
   func beginReading(_ patient: PatientID, by access: Access) async throws -> RecordSpan? {
-    let found = try await engine.read { [self] transaction in
-      try find(patient, in: transaction)
+    guard let key = try await tellOfReading(patient, by: access, detail: "record") else {
+      return nil
     }
-    guard let found else { return nil }
-    try await tell(.read, by: access, patient: found.patient, detail: "record")
     let last = try await engine.read { [clinic] transaction in
       let sql = "SELECT max(sequence) FROM entry WHERE clinic = $1 AND patient = $2"
-      guard let row = try transaction.first(sql, [.integer(clinic), .bytes(found.patient)]),
-        !row.isNull(0)
+      guard let row = try transaction.first(sql, [.integer(clinic), .bytes(key)]), !row.isNull(0)
       else { return Int64(0) }
       return try row.integer(0)
     }
     return RecordSpan(patient: patient, through: last)
+  }
+
+  /// Writes into the trail that a patient's record is read.
+  ///
+  /// - Returns: the random key under which their rows stand; `nil` when they are unknown.
+  func tellOfReading(
+    _ patient: PatientID, by access: Access, detail: String
+  ) async throws -> [UInt8]? {
+    try await look(telling: access) { transaction in
+      let key = try transaction.key(of: patient)
+      if let key { try transaction.audit(.read, by: access, patient: key, detail: detail) }
+      return key
+    }
   }
 
   /// Reads the next rows of a record.
@@ -103,19 +113,19 @@ extension Archive {
         WHERE clinic = $1 AND wrapped IS NOT NULL
         """
       try transaction.each(sql, [.integer(clinic)]) { row in
-        patients.append(try identifier(of: row))
+        patients.append(try identity(of: row).patient)
       }
       return patients
     }
     return patients.sorted { $0.rawValue < $1.rawValue }
   }
 
-  /// The identifier that a row of patients hides.
-  func identifier(of row: StoredRow) throws -> PatientID {
+  /// The identifier that a row of patients hides, and the key under which they are sealed.
+  func identity(of row: StoredRow) throws -> (patient: PatientID, key: PatientKey) {
     let wrapped = WrappedKey(epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
-    let identity = try secrets.unwrap(wrapped).open(
-      row.bytes(4), at: identityPlace(row.bytes(0), row.bytes(1)))
-    return PatientID(rawValue: String(decoding: identity, as: UTF8.self))
+    let key = try secrets.unwrap(wrapped)
+    let identity = try key.open(row.bytes(4), at: identityPlace(row.bytes(0), row.bytes(1)))
+    return (PatientID(rawValue: String(decoding: identity, as: UTF8.self)), key)
   }
 
   /// Writes into the audit trail what is done with the data as a whole.

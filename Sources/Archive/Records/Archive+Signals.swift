@@ -46,7 +46,7 @@ enum SignalRow {
     _ raised: Int64
   ) -> SealedPlace {
     SealedPlace(
-      table: "signal", row: "\(hexadecimal(entry))/\(index)",
+      table: "signal", row: "\(Hexadecimal.text(of: entry))/\(index)",
       columns: [
         SealedPlace.bytes(of: clinic), entry, SealedPlace.bytes(of: index), patient,
         Array(urgency.utf8), SealedPlace.bytes(of: raised),

@@ -53,8 +53,8 @@ struct EntryRow {
   ) throws -> Entry {
     let place = EntryRow.place(clinic, sequence, id, patient, kind, occurred, recorded, signals)
     let text = try key.open(sealed, at: place)
-    return try decoder.decode(text, number: Int(clamping: sequence))
-      .recorded(at: Instant(milliseconds: recorded))
+    return try decoder.decode(
+      text, number: Int(clamping: sequence), recorded: Instant(milliseconds: recorded))
   }
 
   func insert(in transaction: any Transaction, clinic: Int64) throws {
@@ -73,16 +73,16 @@ struct EntryRow {
     _ clinic: Int64, _ sequence: Int64, _ id: [UInt8], _ patient: [UInt8], _ kind: String,
     _ occurred: Int64, _ recorded: Int64, _ signals: Int64
   ) -> SealedPlace {
-    var columns = ColumnBytes()
-    columns.append(clinic)
-    columns.append(sequence)
-    columns.append(id)
-    columns.append(patient)
-    columns.append(kind)
-    columns.append(occurred)
-    columns.append(recorded)
-    columns.append(signals)
-    return SealedPlace(table: "entry", row: sequence, columns: columns)
+    SealedPlace(table: "entry", row: sequence) { columns in
+      columns.append(clinic)
+      columns.append(sequence)
+      columns.append(id)
+      columns.append(patient)
+      columns.append(kind)
+      columns.append(occurred)
+      columns.append(recorded)
+      columns.append(signals)
+    }
   }
 }
 

@@ -33,19 +33,21 @@ struct RecordCheck {
       if row.isNull(3) {
         erased[patient] = count
         if !ring.erased.contains(try row.bytes(1)) {
-          find("patient \(hexadecimal(patient)): the key is gone, but nobody erased the record")
+          find(
+            "patient \(Hexadecimal.text(of: patient)): the key is gone, but nobody erased the record"
+          )
         }
         return
       }
       do {
-        let identifier = try archive.identifier(of: row)
+        let identifier = try archive.identity(of: row).patient
         let wrapped = WrappedKey(
           epoch: Int(clamping: try row.integer(2)), bytes: try row.bytes(3))
         keys[patient] = try ring.unwrap(wrapped)
         if archive.lookup(identifier) != (try row.bytes(1)) {
-          find("patient \(hexadecimal(patient)): the look-up value belongs to another")
+          find("patient \(Hexadecimal.text(of: patient)): the look-up value belongs to another")
         }
-        if count != 0 { find("patient \(hexadecimal(patient)): counts as erased in part") }
+        if count != 0 { find("patient \(Hexadecimal.text(of: patient)): counts as erased in part") }
       } catch {
         find("\(error)")
       }
@@ -116,7 +118,7 @@ struct RecordCheck {
       }
     }
     for (entry, missing) in signals where missing != 0 {
-      find("entry \(hexadecimal(entry)): signals stored with it are missing or too many")
+      find("entry \(Hexadecimal.text(of: entry)): signals stored with it are missing or too many")
     }
   }
 
@@ -133,7 +135,8 @@ struct RecordCheck {
       )
     }
     for (patient, count) in erased where told.erased[patient] != count {
-      find("patient \(hexadecimal(patient)): the trail tells of another erasure, or of none")
+      find(
+        "patient \(Hexadecimal.text(of: patient)): the trail tells of another erasure, or of none")
     }
   }
 

@@ -7,7 +7,7 @@ struct TherapyNoteCheck {
     let patient: [UInt8]
     let author: String
 
-    var words: String { "psychotherapy notes about patient \(hexadecimal(patient))" }
+    var words: String { "psychotherapy notes about patient \(Hexadecimal.text(of: patient))" }
   }
 
   let archive: Archive

@@ -88,14 +88,14 @@ struct TherapyNoteRow {
     _ clinic: Int64, _ patient: [UInt8], _ author: String, _ number: Int64, _ id: [UInt8],
     _ written: Int64, _ supersedes: [UInt8]?
   ) -> SealedPlace {
-    var columns = ColumnBytes()
-    columns.append(clinic)
-    columns.append(patient)
-    columns.append(author)
-    columns.append(number)
-    columns.append(id)
-    columns.append(written)
-    columns.append(optional: supersedes)
-    return SealedPlace(table: "psychotherapy note", row: number, columns: columns)
+    SealedPlace(table: "psychotherapy note", row: number) { columns in
+      columns.append(clinic)
+      columns.append(patient)
+      columns.append(author)
+      columns.append(number)
+      columns.append(id)
+      columns.append(written)
+      columns.append(optional: supersedes)
+    }
   }
 }

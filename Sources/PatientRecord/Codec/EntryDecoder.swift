@@ -1,4 +1,5 @@
 import JSON
+public import Time
 
 /// Reads entries from lines of JSON, one after the other.
 ///
@@ -17,17 +18,21 @@ public struct EntryDecoder: Sendable {
   /// - Parameters:
   ///   - line: one line in UTF-8, without its line break.
   ///   - number: the line's number, for errors.
+  ///   - recorded: when a store accepted it, whatever the line says; `nil` for what the line says.
   /// - Returns: the entry.
   /// - Throws: an error that names line and field.
-  public mutating func decode(_ line: [UInt8], number: Int) throws(RecordError) -> Entry {
-    try decode(line, in: line.indices, number: number)
+  public mutating func decode(
+    _ line: [UInt8], number: Int, recorded: Instant? = nil
+  ) throws(RecordError) -> Entry {
+    try decode(line, in: line.indices, number: number, recorded: recorded)
   }
 
   mutating func decode(
-    _ bytes: [UInt8], in range: Range<Int>, number: Int
+    _ bytes: [UInt8], in range: Range<Int>, number: Int, recorded: Instant? = nil
   ) throws(RecordError) -> Entry {
     guard range.count <= RecordCodec.lineLimit else { throw RecordCodec.tooLong(number) }
-    if let entry = scanner.entry(in: bytes, range) { return entry }
-    return try RecordCodec.decodeValue(bytes, in: range, number: number)
+    if let entry = scanner.entry(in: bytes, range, recorded: recorded) { return entry }
+    let entry = try RecordCodec.decodeValue(bytes, in: range, number: number)
+    return recorded.map(entry.recorded(at:)) ?? entry
   }
 }

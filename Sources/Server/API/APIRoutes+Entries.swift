@@ -19,7 +19,7 @@ extension APIRoutes {
     [
       Route(
         .post, "/api/entries", .writeRecord, of: .body, pace: .unlimited,
-        bodyLimit: Self.entriesBody, helpFirst: helpFirst, handler: store)
+        bodyLimit: Self.entriesBody, isQuick: true, helpFirst: helpFirst, handler: store)
     ]
   }
 

@@ -26,7 +26,9 @@ extension APIRoutes {
         .contentDisposition: "attachment; filename=\"records.ndjson\"",
       ],
       body: ResponseBody { writer in
-        for patient in patients { try await export.write(patient, to: &writer) }
+        try await aside {
+          for patient in patients { try await export.write(patient, to: &writer) }
+        }
         try await writer.finish(nil)
       })
   }

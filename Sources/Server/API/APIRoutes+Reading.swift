@@ -12,7 +12,8 @@ extension APIRoutes {
     let record = "/api/patients/{patient}"
     return [
       Route(.get, "\(record)/entries", .readRecord, of: .path, handler: page),
-      Route(.get, "\(record)/entries/{entry}", .readRecord, of: .path, handler: entry),
+      Route(
+        .get, "\(record)/entries/{entry}", .readRecord, of: .path, isQuick: true, handler: entry),
       Route(.get, "\(record)/accesses", .seeAccesses, of: .path, handler: accesses),
     ]
   }

@@ -23,17 +23,26 @@ struct RouteGuards: Sendable {
       if let page = await unsent?.page(.signedOut, error, request, route, context) { return page }
       throw await withHelp(error, request, route)
     }
-    try await readBody(of: &request, route)
+    let size = try await readBody(of: &request, route)
     do {
       try await forms.checkToken(of: request, context)
     } catch {
       if let page = await unsent?.page(.oldForm, error, request, route, context) { return page }
       throw await withHelp(error, request, route)
     }
-    var response = try await route.handler(request, context)
+    var response: Response
+    if route.isQuick, size <= Self.small {
+      response = try await route.handler(request, context)
+    } else {
+      let request = request
+      response = try await aside { try await route.handler(request, context) }
+    }
     response.mark(route.delivery)
     return response
   }
+
+  /// The largest body in bytes that the thread which read it may take up itself.
+  private static let small = 16_384
 
   /// Refuses what needs no body to be refused.
   private func admit(_ request: Request, to route: Route, _ context: ServerContext) async throws {
@@ -62,9 +71,10 @@ struct RouteGuards: Sendable {
     guard length <= route.bodyLimit else { throw Problem.bodyTooLarge(limit: route.bodyLimit) }
   }
 
-  private func readBody(of request: inout Request, _ route: Route) async throws {
+  /// Reads the body; how many bytes it has.
+  private func readBody(of request: inout Request, _ route: Route) async throws -> Int {
     do {
-      _ = try await request.collectBody(upTo: route.bodyLimit)
+      return try await request.collectBody(upTo: route.bodyLimit).readableBytes
     } catch is NIOTooManyBytesError {
       throw Problem.bodyTooLarge(limit: route.bodyLimit)
     }

@@ -124,7 +124,9 @@ public struct WebServer: Sendable {
     if !parts.endsSlowConnections || Weakness.slowConnections.isThere {
       channel.additionalChannelHandlers = { [] }
     }
-    let plain = HTTPServerBuilder.http1(configuration: channel)
+    let plain = HTTPServerBuilder { [channel] responder in
+      LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel))
+    }
     guard let certificate = settings[.tlsCertificate], let key = settings[.tlsKey] else {
       return plain
     }

@@ -5,7 +5,7 @@ internal import Vault
 
 internal import struct Accounts.Session
 
-/// Lets in whom the policy lets in: one read of the session, and one of what the decision needs.
+/// Lets in whom the policy lets in: one read of the session and of what the decision needs.
 struct AccountsGatekeeper: Gatekeeper {
   let accounts: Accounts
 
@@ -15,18 +15,41 @@ struct AccountsGatekeeper: Gatekeeper {
     guard context.isPrivate || (route.permission == .open && route.pace != .signIn) else {
       throw Problem.needsEncryption
     }
-    guard let presented = PresentedSession(request, isSecure: context.isSecure) else {
-      guard route.permission == .open else { throw Problem.signInFirst }
-      return nil
+    if let presented = PresentedSession(request, isSecure: context.isSecure),
+      let visitor = try await visitor(presented, route, context)
+    {
+      return visitor
     }
-    guard let session = try await session(presented.token) else {
-      guard route.permission == .open else { throw Problem.signInFirst }
-      return nil
+    guard route.permission == .open else { throw Problem.signInFirst }
+    return nil
+  }
+
+  /// Whose session it is, when they may do what they ask; `nil` when it has ended or never was.
+  private func visitor(
+    _ presented: PresentedSession, _ route: Route, _ context: ServerContext
+  ) async throws -> Visitor? {
+    guard isDecided(route), let subject = try? subject(of: route, context) else {
+      guard let session = try await session(presented.token) else { return nil }
+      let subject = try subject(of: route, context)
+      if route.subject == .body { try checkRole(session.actor, route) }
+      return Visitor(
+        session: session, grant: nil, patient: subject.patient(of: session.actor),
+        ridesOnCookie: presented.ridesOnCookie)
     }
-    let patient = try patient(of: route, session.actor, context)
-    return Visitor(
-      session: session, grant: try await grant(route, session.actor, patient), patient: patient,
-      ridesOnCookie: presented.ridesOnCookie)
+    do {
+      return try await accounts.admit(presented.token, to: route.permission, of: subject).map {
+        Visitor(
+          session: $0.session, grant: $0.grant, patient: $0.patient,
+          ridesOnCookie: presented.ridesOnCookie)
+      }
+    } catch let error as AccountsError {
+      throw Problem(error)
+    }
+  }
+
+  /// Whether the policy decides before the handler begins.
+  private func isDecided(_ route: Route) -> Bool {
+    route.permission != .open && route.subject != .body && !Weakness.isOpen(route)
   }
 
   /// The session of a token; `nil` when it has ended or never was.
@@ -38,33 +61,25 @@ struct AccountsGatekeeper: Gatekeeper {
     }
   }
 
-  private func patient(
-    of route: Route, _ actor: Actor, _ context: ServerContext
-  ) throws -> PatientID? {
+  private func subject(
+    of route: Route, _ context: ServerContext
+  ) throws(Problem) -> RequestSubject {
     switch route.subject {
-    case .nobody, .body: return nil
-    case .visitor: return actor.patient
+    case .nobody, .body: return .nobody
+    case .visitor: return .visitor
     case .path:
-      guard let name = context.parameters.get("patient") else { throw Problem.notFound }
-      guard let text = PercentText.decoded(name[...]), !text.isEmpty else { throw Problem.notFound }
-      return PatientID(rawValue: text)
+      guard let name = context.parameters.get("patient") else { throw .notFound }
+      guard let text = PercentText.decoded(name[...]), !text.isEmpty else { throw .notFound }
+      return .patient(PatientID(rawValue: text))
     }
   }
 
-  private func grant(_ route: Route, _ actor: Actor, _ patient: PatientID?) async throws -> Grant? {
-    if route.permission == .open || Weakness.isOpen(route) { return nil }
-    if route.subject == .body {
-      // Who could never do it is refused here; whose record it is, is known when the body is read.
-      guard actor.stage == .full else { throw Problem(AccountsError.refused(.signInUnfinished)) }
-      let roles = Policy.rules(for: route.permission).compactMap(\.role)
-      guard roles.contains(where: actor.roles.contains) else { throw Problem.notAllowed }
-      return nil
-    }
-    do {
-      return try await accounts.authorize(route.permission, actor: actor, patient: patient)
-    } catch let error as AccountsError {
-      throw Problem(error)
-    }
+  /// Who could never do it is refused here; whose record it is, is known when the body is read.
+  private func checkRole(_ actor: Actor, _ route: Route) throws(Problem) {
+    if route.permission == .open || Weakness.isOpen(route) { return }
+    guard actor.stage == .full else { throw Problem(AccountsError.refused(.signInUnfinished)) }
+    let roles = Policy.rules(for: route.permission).compactMap(\.role)
+    guard roles.contains(where: actor.roles.contains) else { throw .notAllowed }
   }
 }
 

@@ -12,22 +12,24 @@ struct OpenRoutes: Sendable {
   /// Help with what it looks like, and how the server is.
   var routes: [Route] {
     [
-      Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain) { _, _ in
+      Route(.get, WebPath.help, .open, pace: .unlimited, delivery: .plain, isQuick: true) { _, _ in
         .page(help.text)
       },
-      Route(.get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain) {
+      Route(
+        .get, "\(WebPath.help)/{country}", .open, pace: .unlimited, delivery: .plain, isQuick: true
+      ) {
         _, context in .page(help.text(for: context.parameters.get("country") ?? ""))
       },
       Route(
-        .get, "\(WebPath.assets)/{file}", .open, pace: .unlimited, delivery: .asset,
+        .get, "\(WebPath.assets)/{file}", .open, pace: .unlimited, delivery: .asset, isQuick: true,
         handler: asset),
-      Route(.get, WebPath.icon, .open, pace: .unlimited, delivery: .asset) { _, _ in
+      Route(.get, WebPath.icon, .open, pace: .unlimited, delivery: .asset, isQuick: true) { _, _ in
         Response(
           status: .ok,
           headers: [.contentType: "image/x-icon", .cacheControl: "public, max-age=86400"],
           body: ResponseBody(byteBuffer: ByteBuffer(bytes: Icon.ico)))
       },
-      Route(.get, "/livez", .open, pace: .unlimited) { _, _ in
+      Route(.get, "/livez", .open, pace: .unlimited, isQuick: true) { _, _ in
         .json(.object(["status": .string("alive"), "version": .string(version)]))
       },
       readiness(at: "/readyz"),

@@ -21,6 +21,9 @@ struct Route: Sendable {
   let bodyLimit: Int
   /// How the answer may be kept and packed.
   let delivery: Delivery
+  /// Whether what is small is answered within a millisecond of computing: then the thread that read
+  /// the request answers it. Others are answered by the threads that all share.
+  let isQuick: Bool
   /// Finds out whether a refused request calls for help; `nil` where none can.
   let helpFirst: HelpFirst?
   /// Answers.
@@ -30,7 +33,7 @@ struct Route: Sendable {
   init(
     _ method: HTTPRequest.Method, _ path: String, _ permission: Permission,
     of subject: Subject = .nobody, pace: Pace = .ordinary, bodyLimit: Int = 0,
-    delivery: Delivery = .personal, helpFirst: HelpFirst? = nil,
+    delivery: Delivery = .personal, isQuick: Bool = false, helpFirst: HelpFirst? = nil,
     handler: @escaping Handler
   ) {
     self.method = method
@@ -40,6 +43,7 @@ struct Route: Sendable {
     self.pace = pace
     self.bodyLimit = bodyLimit
     self.delivery = delivery
+    self.isQuick = isQuick
     self.helpFirst = helpFirst
     self.handler = handler
   }

@@ -6,11 +6,6 @@ public struct ColumnBytes: Sendable {
   /// Creates an empty row.
   public init() { bytes.reserveCapacity(192) }
 
-  init(_ columns: [[UInt8]]) {
-    self.init()
-    for column in columns { append(column) }
-  }
-
   /// Adds a column of bytes.
   ///
   /// - Parameter column: the bytes.

@@ -13,6 +13,7 @@ public struct SealedPlace: Sendable {
   private enum Row {
     case name(String)
     case number(Int64)
+    case bytes(String, [UInt8])
   }
 
   /// Creates a place.
@@ -22,7 +23,20 @@ public struct SealedPlace: Sendable {
   ///   - row: which row, for messages.
   ///   - columns: the row's identity and its clear columns, in order.
   public init(table: String, row: String, columns: [[UInt8]]) {
-    self.init(table, .name(row), ColumnBytes(columns))
+    self.init(table, .name(row)) { place in for column in columns { place.append(column) } }
+  }
+
+  /// Creates the place of a row that bytes name.
+  ///
+  /// - Parameters:
+  ///   - table: what kind of row.
+  ///   - row: the bytes, for messages.
+  ///   - name: what stands before them in messages.
+  ///   - columns: the row's identity and its clear columns, in order.
+  public init(table: String, row: [UInt8], named name: String = "", columns: [[UInt8]]) {
+    self.init(table, .bytes(name, row)) { place in
+      for column in columns { place.append(column) }
+    }
   }
 
   /// Creates the place of a row that has a number.
@@ -30,18 +44,18 @@ public struct SealedPlace: Sendable {
   /// - Parameters:
   ///   - table: what kind of row.
   ///   - row: the number, for messages.
-  ///   - columns: the row's identity and its clear columns, in order.
-  public init(table: String, row: Int64, columns: ColumnBytes) {
+  ///   - columns: adds the row's identity and its clear columns, in order.
+  public init(table: String, row: Int64, columns: (inout ColumnBytes) -> Void) {
     self.init(table, .number(row), columns)
   }
 
-  private init(_ table: String, _ row: Row, _ columns: ColumnBytes) {
+  private init(_ table: String, _ row: Row, _ columns: (inout ColumnBytes) -> Void) {
     self.table = table
     self.row = row
-    var whole = ColumnBytes()
-    whole.append(table)
-    whole.append(contentsOf: columns)
-    bytes = whole.bytes
+    var place = ColumnBytes()
+    place.append(table)
+    columns(&place)
+    bytes = place.bytes
   }
 
   /// The place in words, for messages; it tells nothing about a patient.
@@ -49,6 +63,7 @@ public struct SealedPlace: Sendable {
     switch row {
     case .name(let name): "\(table) \(name)"
     case .number(let number): "\(table) \(number)"
+    case .bytes(let name, let bytes): "\(table) \(name)\(Hexadecimal.text(of: bytes))"
     }
   }
 

@@ -178,5 +178,12 @@ enum TestRoutes {
       .page("thanks")
     },
     Route(.post, "/form", .open, bodyLimit: 1_000) { _, _ in .page("done") },
+    Route(.post, "/quick", .open, bodyLimit: 65_536, isQuick: true) { _, _ in .page(thread) },
+    Route(.post, "/thorough", .open, bodyLimit: 65_536) { _, _ in .page(thread) },
   ]
+
+  /// Where this is computed.
+  private static var thread: String {
+    MultiThreadedEventLoopGroup.currentEventLoop == nil ? "aside" : "on the loop"
+  }
 }

@@ -11,7 +11,11 @@ struct EntryScanner: Sendable {
   private var scales = ScaleMemory()
 
   /// Reads a line of layout ``RecordCodec/version``.
-  mutating func entry(in bytes: [UInt8], _ range: Range<Int>) -> Entry? {
+  ///
+  /// - Parameter accepted: when a store accepted the entry; `nil` for what the line says.
+  mutating func entry(
+    in bytes: [UInt8], _ range: Range<Int>, recorded accepted: Instant? = nil
+  ) -> Entry? {
     var text = CanonicalScanner(bytes, in: range)
     guard text.take(#"{"v":1,"id":"#), let id = text.entryID(), text.take(#","patient":"#),
       let patient = patient(&text), text.take(#","author":"#), let author = text.author(),
@@ -31,7 +35,7 @@ struct EntryScanner: Sendable {
       text.isAtEnd
     else { return nil }
     return Entry(
-      id: id, patient: patient, author: author, occurred: occurred, recorded: recorded,
+      id: id, patient: patient, author: author, occurred: occurred, recorded: accepted ?? recorded,
       supersedes: supersedes, fact: fact)
   }
 

@@ -121,8 +121,8 @@ extension Route {
   /// A page.
   static func page(
     _ path: String, _ permission: Permission, of subject: Subject = .nobody,
-    _ handler: @escaping Handler
-  ) -> Route { Route(.get, path, permission, of: subject, handler: handler) }
+    isQuick: Bool = false, _ handler: @escaping Handler
+  ) -> Route { Route(.get, path, permission, of: subject, isQuick: isQuick, handler: handler) }
 
   /// What the form of a page is sent to.
   static func form(

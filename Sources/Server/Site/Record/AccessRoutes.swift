@@ -12,7 +12,7 @@ struct AccessRoutes: Sendable {
 
   var routes: [Route] {
     [
-      .page(WebPath.accesses, .seeAccesses, of: .visitor) { request, context in
+      .page(WebPath.accesses, .seeAccesses, of: .visitor, isQuick: true) { request, context in
         let visitor = try context.signedIn()
         guard let patient = visitor.patient else { throw Problem.notFound }
         let before = PageNumber.before(request)
