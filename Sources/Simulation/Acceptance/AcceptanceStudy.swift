@@ -46,6 +46,19 @@ public struct AcceptanceStudy: Sendable {
   /// - Returns: the values by name; what could not be computed is missing.
   /// - Throws: ``SimulationError``.
   public func values() throws(SimulationError) -> [String: Double] {
+    var values = try fittedValues()
+    values.merge(try esketamine()) { $1 }
+    values.merge(try circumstances()) { $1 }
+    values.merge(try practiceAlone()) { $1 }
+    values.merge(try dropout()) { $1 }
+    return values.filter { $0.value.isFinite }
+  }
+
+  /// Computes what the parameters are fitted to, and what comes along with it.
+  ///
+  /// - Returns: the values by name; what could not be computed is missing.
+  /// - Throws: ``SimulationError``.
+  public func fittedValues() throws(SimulationError) -> [String: Double] {
     var values = try untreated()
     values.merge(try medicine()) { $1 }
     values.merge(try steps()) { $1 }
@@ -55,10 +68,6 @@ public struct AcceptanceStudy: Sendable {
     values.merge(try electroconvulsion()) { $1 }
     values.merge(try relapse()) { $1 }
     values.merge(try community()) { $1 }
-    values.merge(try esketamine()) { $1 }
-    values.merge(try circumstances()) { $1 }
-    values.merge(try practiceAlone()) { $1 }
-    values.merge(try dropout()) { $1 }
     return values.filter { $0.value.isFinite }
   }
 
