@@ -1,3 +1,4 @@
+import Care
 import Charts
 import Simulation
 

@@ -4,8 +4,11 @@ struct Inclusion {
   let cohort: PlanCohort
   let seed: UInt32
 
-  /// How many people each batch has to screen: numbers of its own, so that batches share nobody.
-  static let screenedLimit = 1 << 16
+  /// How many of its people a batch may screen.
+  var limit = Inclusion.peoplePerBatch
+
+  /// How many people each batch has to itself, so that batches share nobody.
+  static let peoplePerBatch = 1 << 16
 
   init(_ parameters: Parameters, of cohort: PlanCohort, seed: UInt32) {
     self.parameters = parameters
@@ -24,19 +27,19 @@ struct Inclusion {
     _ quota: Int, batch: Int
   ) throws(SimulationError) -> (cohort: Cohort, screened: Int) {
     let simulator = Simulator(parameters: parameters, seed: seed, threads: 1)
-    let first = UInt32(truncatingIfNeeded: batch * Inclusion.screenedLimit)
-    var screened = min(max(64, quota * 5), Inclusion.screenedLimit)
+    let first = UInt32(truncatingIfNeeded: batch * Inclusion.peoplePerBatch)
+    var screened = min(max(64, quota * 5), limit)
     while true {
       let found = try included(of: screened, first: first, by: simulator)
       if let found, found.count >= quota {
         return (found.filter { $0 < quota }, Int(found.people[quota - 1] &- first) + 1)
       }
-      guard screened < Inclusion.screenedLimit else {
+      guard screened < limit else {
         throw .tooFewIncluded(
           found: found?.count ?? 0, wanted: quota, screened: screened,
           leastTotal: cohort.leastTotal)
       }
-      screened = min(screened * 4, Inclusion.screenedLimit)
+      screened = min(screened * 4, limit)
     }
   }
 
