@@ -1,4 +1,6 @@
 import ArgumentParser
+import HTML
+import JSON
 import Knowledge
 import Pages
 import Simulation
