@@ -8,6 +8,8 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
   case tooFewIncluded(found: Int, wanted: Int, screened: Int, leastTotal: Int)
   /// A treatment is not among those that are known.
   case unknownTreatment(name: String, known: [String])
+  /// Nothing in the model is called so.
+  case unknownTerm(word: String, known: [String])
   /// A parameter is not among those of the model.
   case unknownParameter(symbol: String)
   /// Two arms that are to be compared do not fit together.
@@ -26,6 +28,8 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
         + "wanted. Lower the score."
     case .unknownTreatment(let name, let known):
       "There is no treatment \"\(name)\"; known are \(known.joined(separator: ", "))."
+    case .unknownTerm(let word, let known):
+      "Nothing in the model is called \"\(word)\"; it has \(known.joined(separator: ", "))."
     case .unknownParameter(let symbol):
       "The model has no parameter \"\(symbol)\"; the table of parameters lists all."
     case .armsDiffer(let reason):

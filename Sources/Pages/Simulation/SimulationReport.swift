@@ -13,6 +13,8 @@ public import Simulation
 /// - ``text(_:)-(StudyFinding)``
 /// - ``json(_:)-(StudyFinding)``
 /// - ``csv(_:)``
+/// ### What all of them say
+/// - ``invented``
 /// ### The power of a design
 /// - ``html(_:)-(PowerFinding)``
 /// - ``text(_:)-(PowerFinding)``
@@ -22,6 +24,9 @@ public enum SimulationReport {
   public static let jsonSchema = "anamnesis.simulation/1"
   /// The name and version of the JSON form of the power of a design.
   public static let powerSchema = "anamnesis.simulation.power/1"
+
+  /// What every output says first: whom it is not about.
+  public static let invented = SimulationStandingWords.invented
 
   /// Writes a finding as one self-contained page: no script, no network, for screen and paper.
   ///

@@ -8,7 +8,8 @@ extension SimulationWording {
   var coursesIntroduction: [String] {
     [
       "The line is the mean PHQ-9, the bands are people: half of them lie in the inner one, eight of "
-        + "ten in the outer one. They are not bands of certainty."
+        + "ten in the outer one. They are not bands of certainty. Right after inclusion the mean falls by chance "
+        + "alone: people are included on a day when their form is high."
     ]
   }
 
@@ -25,7 +26,8 @@ extension SimulationWording {
   var ablationIntroduction: [String] {
     [
       "The same people and the same plan, with one part of the model taken away at a time. It shows "
-        + "what the model is made of. It does not show that the parts exist."
+        + "what the model is made of. It does not show that the parts exist. All are differences from "
+        + "the same visits without treatment."
     ]
   }
 

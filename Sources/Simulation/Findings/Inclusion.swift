@@ -28,7 +28,8 @@ struct Inclusion {
   ) throws(SimulationError) -> (cohort: Cohort, screened: Int) {
     let simulator = Simulator(parameters: parameters, seed: seed, threads: 1)
     let first = UInt32(truncatingIfNeeded: batch * Inclusion.peoplePerBatch)
-    var screened = min(max(64, quota * 5), limit)
+    // About one in four of those who come to be treated scores 14 or more.
+    var screened = cohort.leastTotal == 0 ? quota : min(max(64, quota * 5), limit)
     while true {
       let found = try included(of: screened, first: first, by: simulator)
       if let found, found.count >= quota {

@@ -20,20 +20,23 @@ public struct Study: Hashable, Sendable {
   let parameters: Parameters
 
   /// One plan: untreated, as planned, without the terms of treatments, and without each part of the
-  /// theory that does something in it.
+  /// theory that does something in it. A plan without treatments is followed as planned alone.
   ///
   /// - Parameters:
   ///   - plan: the plan.
   ///   - model: the model.
   /// - Throws: an error when the plan does not fit the model.
   public init(of plan: Plan, in model: PlanModel) throws(SimulationError) {
+    guard !plan.course.treatments.isEmpty else {
+      self.init(
+        [try Scenario(.planned, of: plan, in: model, against: nil)], of: plan, model.parameters)
+      return
+    }
     var scenarios = [
       try Scenario(.untreated, of: plan, in: model, against: nil),
       try Scenario(.planned, of: plan, in: model, against: 0),
+      try Scenario(.withoutTreatmentTerms, of: plan, in: model, against: 0),
     ]
-    if !plan.course.treatments.isEmpty {
-      scenarios.append(try Scenario(.withoutTreatmentTerms, of: plan, in: model, against: 0))
-    }
     for term in ModelTerm.allCases where term.matters(in: plan.course, among: model.treatments) {
       scenarios.append(try Scenario(.without(term), of: plan, in: model, against: 0))
     }

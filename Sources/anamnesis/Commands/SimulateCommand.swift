@@ -16,6 +16,7 @@ struct SimulateCommand: ParsableCommand {
       """,
     subcommands: [
       SimulateCourseCommand.self, SimulateCompareCommand.self, SimulatePowerCommand.self,
-      SimulatePersonCommand.self,
+      SimulateExplainCommand.self, SimulatePersonCommand.self, SimulatePlanCommand.self,
+      SimulateRunCommand.self, SimulateReduceCommand.self,
     ], defaultSubcommand: SimulateCourseCommand.self)
 }

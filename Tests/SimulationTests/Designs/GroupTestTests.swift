@@ -22,11 +22,10 @@ import Testing
 
   @Test func `weighted means without people find nothing`() {
     #expect(GroupTest.weighted([(outcome: 1, one: 1, other: 0)]) == 1)
-    let people = (0..<50).map {
-      (
-        outcome: $0 < 25 ? 1.0 : 2 + Double($0 % 2), one: $0 < 25 ? 1.0 : 0,
-        other: $0 < 25 ? 0.0 : 1
-      )
+    let people = (0..<50).map { (index: Int) -> (outcome: Double, one: Double, other: Double) in
+      let isFirst = index < 25
+      let outcome = Double(index % 2) + (isFirst ? 0.0 : 2.0)
+      return (outcome: outcome, one: isFirst ? 1.0 : 0.0, other: isFirst ? 0.0 : 1.0)
     }
     #expect(GroupTest.weighted(people) < 1e-6)
   }

@@ -12,7 +12,7 @@ import Testing
     _ id: String, _ treatments: [PlannedTreatment], visits: [PlannedVisit]
   ) -> Plan {
     Plan(
-      id: id, title: id, days: 15,
+      id: id, title: id, days: 15, cohort: PlanCohort(leastTotal: 0),
       course: PlannedCourse(treatments: treatments, visits: visits))
   }
 
@@ -37,7 +37,7 @@ import Testing
         ])
     #expect(
       try Study(of: Self.waiting, in: Self.model).scenarios.map(\.kind)
-        == [.untreated, .planned, .without(.expectancy)])
+        == [.planned])
   }
 
   @Test func `batches add up to the same in any order and on any number of threads`() throws {
@@ -61,7 +61,9 @@ import Testing
   }
 
   @Test func `plans that cannot be compared are refused with the cure`() throws {
-    let longer = Plan(id: "longer", title: "l", days: 20, course: PlannedCourse())
+    let longer = Plan(
+      id: "longer", title: "l", days: 20, cohort: PlanCohort(leastTotal: 0), course: PlannedCourse()
+    )
     let error = #expect(throws: SimulationError.self) {
       try Study(comparing: [Self.waiting, longer], in: Self.model)
     }

@@ -87,7 +87,7 @@ import Time
     (head + "cohort: { leastTotal: 28 }", "expected a whole number from 0 to 27"),
     (head + "formEvery: 30", "expected a whole number from 1 to 29"),
     ("plan: A b\ntitle: t\ndays: 7", "expected 1 to 60 lower-case letters, digits and hyphens"),
-    (head + "visits: &a [{ on: 0 }]", "anchors and aliases are not used here"),
+    (head + "visits: &a [{ on: 0 }]\nevents: *a", "anchors and aliases are not used here"),
   ])
   func `what cannot be meant is named with its place and the cure`(text: String, message: String) {
     let error = #expect(throws: KnowledgeError.self) { try read(text) }
