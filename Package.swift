@@ -11,8 +11,8 @@ let only = Context.environment["ONLY"]
 /// builds and tests them in seconds.
 let core = fuzz || only != nil || Context.environment["CORE"] != nil
 
-/// `CALIBRATION=1` keeps `Statistics`, `Inference`, `MemoryScience` and the tests that simulate people by the hundred,
-/// which are slow unless they are optimised: use `script/calibration`.
+/// `CALIBRATION=1` keeps `Statistics`, `Inference`, `MemoryScience`, `Simulation` and the tests that
+/// simulate people by the hundred, which are slow unless they are optimised: use `script/calibration`.
 let calibration = Context.environment["CALIBRATION"] != nil
 
 let settings: [SwiftSetting] = [
@@ -34,11 +34,13 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 
 /// A module of the house and the test target that mirrors it.
 func room(
-  _ name: String, on floor: [Target.Dependency] = [], resources: [Resource] = [],
-  testing extra: [Target.Dependency] = []
+  _ name: String, on floor: [Target.Dependency] = [], excluding documents: [String] = [],
+  resources: [Resource] = [], testing extra: [Target.Dependency] = []
 ) -> [Target] {
   [
-    .target(name: name, dependencies: floor, resources: resources, swiftSettings: settings),
+    .target(
+      name: name, dependencies: floor, exclude: documents, resources: resources,
+      swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests", dependencies: [.byName(name: name), "TestKit"] + floor + extra,
       swiftSettings: settings),
@@ -66,7 +68,8 @@ var targets: [Target] = [
     "Care", on: ["Time", "Knowledge", "PatientRecord", "Statistics", "Inference", "Windows"],
     testing: ["JSON", "Simulation"]),
   room(
-    "Simulation", on: ["Time", "JSON", "Statistics", "Knowledge", "PatientRecord", "Inference"]),
+    "Simulation", on: ["Time", "JSON", "Statistics", "Knowledge", "PatientRecord", "Inference"],
+    excluding: ["README.md"]),
   // 4
   room(
     "Pages",
@@ -139,11 +142,15 @@ if let only {
   }
   targets = targets.filter { kept.contains($0.name) }
 } else if calibration {
-  let calibrated = ["Statistics", "Inference", "MemoryScience"]
+  let calibrated = [
+    "Statistics", "Inference", "MemoryScience", "Time", "JSON", "Knowledge", "PatientRecord",
+    "Simulation",
+  ]
   targets = targets.filter { calibrated.contains($0.name) }
   targets.append(
     .testTarget(
-      name: "CalibrationTests", dependencies: ["Statistics", "Inference", "MemoryScience"],
+      name: "CalibrationTests",
+      dependencies: ["Statistics", "Inference", "MemoryScience", "Knowledge", "Simulation"],
       swiftSettings: settings))
 } else if !core {
   // 6

@@ -24,7 +24,7 @@ import mixed_models
 import recall_analyses
 import recall_likelihood
 import recall_simulation
-import server_results
+import results_sections
 import spaced_practice
 
 HERE = pathlib.Path(__file__).parent
@@ -274,7 +274,7 @@ def main():
         *[remark for _, remarks in tables.values() for remark in remarks],
     ]
     path = HERE / "RESULTS.md"
-    path.write_text("\n".join(lines) + "\n" + server_results.kept(path))
+    path.write_text("\n".join(lines) + "\n" + results_sections.kept(path))
     print("\n".join(body))
 
 

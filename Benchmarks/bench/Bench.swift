@@ -23,7 +23,10 @@ struct Bench {
       "recall-likelihood": RecallLikelihoodJob.self, "accumulator": AccumulatorJob.self,
       "accumulator-plain": PlainAccumulatorJob.self, "due": DueJob.self, "care": CareJob.self,
       "care-rules": CareRulesJob.self, "care-staging": CareStagingJob.self,
-      "loading": LoadingJob.self,
+      "loading": LoadingJob.self, "simulation": SimulationSumsJob.self,
+      "simulation-weekly": SimulationWeeklyJob.self,
+      "simulation-thread": SimulationThreadJob.self,
+      "simulation-compare": SimulationCompareJob.self,
     ]
   }
 

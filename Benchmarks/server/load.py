@@ -19,7 +19,7 @@ HERE = pathlib.Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "Torture")]
 import big  # noqa: E402
 import rivals  # noqa: E402
-import server_results  # noqa: E402
+import results_sections  # noqa: E402
 import wrk  # noqa: E402
 from client import Client, Clinic  # noqa: E402
 
@@ -154,7 +154,7 @@ def main():
         data = str(pathlib.Path(folder) / "data")
         big.fill(binary, data, rounds=each)
         lines = measured(binary, bench, python, rounds, versions, data, each)
-    server_results.replace(HERE.parent / "RESULTS.md", lines)
+    results_sections.replace(HERE.parent / "RESULTS.md", "server", lines)
     print("\n".join(lines))
 
 

@@ -44,6 +44,8 @@ extension Knowledge {
       catalogues: roots[.facts] ?? [], families: roots[.rules] ?? [], citing: library)
     windows = try Knowledge.windows(
       in: roots[.windows] ?? [], citing: library, naming: medicines, and: Set(treatments.keys))
+    simulatedTreatments = try Knowledge.simulatedTreatments(
+      in: roots[.simulatedTreatments] ?? [], citing: library, beside: windows)
     tapers = try TaperCatalogue(in: roots, citing: library, naming: medicines)
     calendars = try CareCalendars(
       in: roots, citing: library,

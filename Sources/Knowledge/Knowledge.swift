@@ -33,6 +33,8 @@ public struct Knowledge: Hashable, Sendable {
   public var rules: RuleBook
   /// Published time courses of what treatments leave behind; nil when no document gives them.
   public let windows: WindowDefinitions?
+  /// Treatments as the simulation of groups sees them, in the order of the resource.
+  public let simulatedTreatments: [SimulatedTreatment]
   /// How doses are stepped down, and what is known about it for each medicine.
   public let tapers: TaperCatalogue
   /// The calendars of the due list, with their checklists.

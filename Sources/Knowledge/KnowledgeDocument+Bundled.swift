@@ -11,6 +11,7 @@ extension KnowledgeDocument {
     let folders = [
       "instruments", "item-parameters", "crosswalks", "words", "medicines", "treatments", "trials",
       "rules", "windows", "tapers", "calendars", "checklists", "safety", "payers",
+      "simulation",
     ]
     var names: [String] = []
     for folder in folders {

@@ -8,7 +8,7 @@ extension KnowledgeDocument {
     case treatmentEffects, memoryDeficits
     case medicineVocabulary, medicines, medicinePairs, treatments, stagingMethods, trialResults
     case facts, rules
-    case windows
+    case windows, simulatedTreatments
     case taperMethods, tapers
     case calendarTerms, calendars, checklists
     case signals, safetyTexts, safetyPlan, payerPolicy

@@ -29,10 +29,9 @@ extension AcceptanceStudy {
     well: Outcome, _ wellPeople: [Int], _ wellSeed: Simulator
   ) throws(SimulationError) -> [String: Double] {
     let days = Recording(traces: [.mood, .retrieval, .plasticity])
-    var plan = try visits(days: 113)
-    try plan.take(treatment("ssri"), on: 0...112)
-    let depressed = try simulator.run(plan, on: cohort, recording: days)
-    let last = depressed.totals(16)
+    let depressed = try simulator.run(Schedule(days: 365), on: cohort, recording: days)
+    // Remitted without treatment: nothing but the person differs from those who were never ill.
+    let last = depressed.totals(52)
     let remitted = last.indices.filter { last[$0] < 5 }
     let retrieval = { (outcome: Outcome, people: [Int]) in
       let trace = outcome.traces[.retrieval] ?? []
@@ -49,7 +48,7 @@ extension AcceptanceStudy {
       "recall-depressed": share, "recall-well": wellShare, "recall-size": wellShare - share,
       "specificity-depressed": difference(
         specificity(simulator, depressed, Array(baseline.indices), day: 0)),
-      "specificity-remitted": difference(specificity(simulator, depressed, remitted, day: 112)),
+      "specificity-remitted": difference(specificity(simulator, depressed, remitted, day: 364)),
     ]
   }
 

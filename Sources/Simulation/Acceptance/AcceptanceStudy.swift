@@ -4,6 +4,8 @@ public struct AcceptanceStudy: Sendable {
   public let parameters: Parameters
   /// The treatments.
   public let treatments: Treatments
+  /// How many people were included.
+  public var included: Int { cohort.count }
   let simulator: Simulator
   /// How many people were screened.
   let screened: Int

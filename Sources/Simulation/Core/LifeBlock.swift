@@ -13,33 +13,38 @@ struct LifeBlock<N: ModelNumber>: Sendable {
   let replicate: UInt32
   let inputs: [DayInput<N>]
   let firstDay: Int
+  let days: Int
+  /// Steps a day.
+  let steps: Int
   let recording: Recording
   let step: DayStep<N>
   let form: FormDraw<N>
 
   init(
     _ parameters: Parameters, seed: UInt32, replicate: UInt32, schedule: Schedule, firstDay: Int,
-    recording: Recording
+    recording: Recording, steps: Int
   ) {
     self.parameters = parameters
     self.seed = seed
     self.replicate = replicate
     self.firstDay = firstDay
     self.recording = recording
-    inputs = Kernels.inputs(schedule, parameters)
-    step = DayStep(parameters)
+    self.steps = steps
+    days = schedule.days
+    inputs = Kernels.inputs(schedule, parameters, steps: steps)
+    step = DayStep(parameters, steps: steps)
     form = FormDraw(.phq9, parameters)
   }
 
   /// How many forms each person fills in.
-  var formCount: Int { (inputs.count - 1) / recording.formEvery + 1 }
+  var formCount: Int { (days - 1) / recording.formEvery + 1 }
 
   /// Lives the days of some people of a cohort.
   func run(_ cohort: Cohort, _ range: Range<Int>) -> Result {
     var result = Result(
       counts: Array(repeating: FormCounts(), count: formCount),
       traces: recording.traces.map { _ in
-        [Float](repeating: 0, count: range.count * inputs.count)
+        [Float](repeating: 0, count: range.count * days)
       })
     result.states.reserveCapacity(range.count)
     if recording.keepsForms {
@@ -59,31 +64,52 @@ struct LifeBlock<N: ModelNumber>: Sendable {
     let place = { (lane: Int) in min(group.lowerBound + lane, group.upperBound - 1) }
     let draws = Draws<N>(
       seed: seed, people: N.Word(people: { cohort.people[place($0)] }), replicate: replicate)
-    let person = Traits(draws, parameters, advantage: cohort.advantage)
+    let person = Traits(draws, parameters, advantage: cohort.advantage, steps: steps)
     var state = PersonState<N>(people: { cohort.states[place($0)] })
-    for day in inputs.indices {
-      let chance = DayNoise(draws, day: firstDay + day)
-      let positive = step.advance(&state, person, inputs[day], chance)
+    for day in 0..<days {
+      let positive = live(&state, person, draws, day: day)
       if day % recording.formEvery == 0 {
         let bits = form.bits(draws, day: firstDay + day, state, person)
-        for index in group {
-          let form = Form(bits: UInt32(bits[person: index - group.lowerBound]))
-          let week = day / recording.formEvery
-          let baseline = cohort.baseline.isEmpty ? nil : cohort.baseline[index]
-          result.counts[week].add(form, baseline: baseline)
-          if recording.keepsForms {
-            result.forms[(index - range.lowerBound) * formCount + week] = form
-          }
-        }
+        keep(bits, of: group, day / recording.formEvery, cohort, range, &result)
       }
       for (slot, trace) in recording.traces.enumerated() {
         let value = state.value(of: trace, positive)
         for index in group {
-          result.traces[slot][(index - range.lowerBound) * inputs.count + day] =
+          result.traces[slot][(index - range.lowerBound) * days + day] =
             Float(value[person: index - group.lowerBound])
         }
       }
     }
     result.states += group.map { state.person($0 - group.lowerBound) }
+  }
+
+  /// Lives one day in one step or in 24.
+  @inline(__always)
+  private func live(
+    _ state: inout PersonState<N>, _ person: Traits<N>, _ draws: Draws<N>, day: Int
+  ) -> N {
+    let whole = DayNoise(draws, day: firstDay + day)
+    guard steps > 1 else { return step.advance(&state, person, inputs[day], whole) }
+    var positive: N = 0.0
+    for hour in 0..<steps {
+      let chance = DayNoise(draws, day: firstDay + day, hour: hour, of: whole)
+      positive = step.advance(&state, person, inputs[day * steps + hour], chance)
+    }
+    return positive
+  }
+
+  /// Keeps the forms of one day.
+  private func keep(
+    _ bits: N, of group: Range<Int>, _ week: Int, _ cohort: Cohort, _ range: Range<Int>,
+    _ result: inout Result
+  ) {
+    for index in group {
+      let form = Form(bits: UInt32(bits[person: index - group.lowerBound]))
+      let baseline = cohort.baseline.isEmpty ? nil : cohort.baseline[index]
+      result.counts[week].add(form, baseline: baseline)
+      if recording.keepsForms {
+        result.forms[(index - range.lowerBound) * formCount + week] = form
+      }
+    }
   }
 }

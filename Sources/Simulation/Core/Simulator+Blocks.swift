@@ -16,7 +16,7 @@ extension Simulator {
     let arms = schedules.map {
       LifeBlock<N>(
         parameters, seed: seed, replicate: replicate, schedule: $0, firstDay: day,
-        recording: recording)
+        recording: recording, steps: step.count)
     }
     let blocks = stride(from: 0, to: cohort.count, by: Simulator.blockSize).map {
       $0..<min($0 + Simulator.blockSize, cohort.count)
@@ -42,7 +42,7 @@ extension Simulator {
       (trace, results.flatMap { $0.traces[slot] })
     }
     return Outcome(
-      people: cohort.count, days: arm.inputs.count,
+      people: cohort.count, days: arm.days,
       formDays: (0..<arm.formCount).map { $0 * arm.recording.formEvery }, counts: counts,
       forms: results.flatMap(\.forms), traces: Dictionary(traces) { first, _ in first },
       end: Cohort(

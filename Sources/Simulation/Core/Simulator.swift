@@ -26,6 +26,19 @@ public struct Simulator: Sendable {
   public let seed: UInt32
   /// How many threads compute; results do not depend on it.
   public let threads: Int
+  /// The length of a step.
+  public let step: Step
+
+  /// How finely days are followed.
+  public enum Step: Hashable, Sendable {
+    /// One step a day: what the parameters were fitted with.
+    case day
+    /// Twenty-four steps a day, for what happens within one; some twenty times slower.
+    case hour
+
+    /// Steps a day.
+    var count: Int { self == .day ? 1 : 24 }
+  }
 
   /// Prepares a study.
   ///
@@ -33,10 +46,14 @@ public struct Simulator: Sendable {
   ///   - parameters: the numbers of the model.
   ///   - seed: the seed of the study.
   ///   - threads: how many threads compute, at least 1.
-  public init(parameters: Parameters = Parameters(), seed: UInt32 = 1, threads: Int = 2) {
+  ///   - step: the length of a step.
+  public init(
+    parameters: Parameters = Parameters(), seed: UInt32 = 1, threads: Int = 2, step: Step = .day
+  ) {
     self.parameters = parameters
     self.seed = seed
     self.threads = max(1, threads)
+    self.step = step
   }
 
   /// Who is drawn, and from where they start.

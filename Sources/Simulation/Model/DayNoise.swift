@@ -1,7 +1,9 @@
 /// The chance of one day: three standard normal and two uniform numbers for each person.
 struct DayNoise<N: ModelNumber>: Sendable {
   let mood, experience, sleep, event, adherence: N
+}
 
+extension DayNoise {
   /// The numbers of a day.
   @inline(__always)
   init(_ draws: Draws<N>, day: Int) {

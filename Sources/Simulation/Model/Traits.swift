@@ -16,7 +16,9 @@ struct Traits<N: ModelNumber>: Sendable {
   let expectancy: N
   /// The standard normal number behind what the item on self-harm has of its own.
   let selfHarm: N
+}
 
+extension Traits {
   /// Draws people out of the population that comes to be treated.
   ///
   /// - Parameters:

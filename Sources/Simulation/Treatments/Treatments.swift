@@ -9,6 +9,9 @@ public struct Treatments: Sendable {
     byName = Dictionary(treatments.map { ($0.id, $0) }) { $1 }
   }
 
+  /// All of them, in the order of their names.
+  public var all: [Treatment] { names.compactMap { byName[$0] } }
+
   /// Their names in order.
   public var names: [String] { byName.keys.sorted() }
 
@@ -30,7 +33,7 @@ public struct Treatments: Sendable {
   /// - Returns: the changed collection.
   public func changing(_ change: (inout Treatment) -> Void) -> Treatments {
     Treatments(
-      names.compactMap { byName[$0] }.map { treatment in
+      all.map { treatment in
         var treatment = treatment
         change(&treatment)
         return treatment
