@@ -75,9 +75,8 @@ var targets: [Target] = [
     "Pages",
     on: [
       "Time", "JSON", "Knowledge", "PatientRecord", "Inference", "Charts", "HTML", "Care",
-      "Windows",
-    ],
-    testing: ["Simulation"]),
+      "Windows", "Simulation",
+    ]),
   room(
     "Interchange", on: ["Time", "JSON", "Knowledge", "PatientRecord", "Care", yams],
     resources: [.copy("Mappings")]),

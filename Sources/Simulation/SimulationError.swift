@@ -4,8 +4,12 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
   case outOfRange(name: String, value: String, allowed: String)
   /// Nobody of those screened is ill enough to be included.
   case nobodyIncluded(screened: Int, leastTotal: Int)
+  /// Too few of those screened are ill enough to be included.
+  case tooFewIncluded(found: Int, wanted: Int, screened: Int, leastTotal: Int)
   /// A treatment is not among those that are known.
   case unknownTreatment(name: String, known: [String])
+  /// Nothing in the model is called so.
+  case unknownTerm(word: String, known: [String])
   /// A parameter is not among those of the model.
   case unknownParameter(symbol: String)
   /// Two arms that are to be compared do not fit together.
@@ -19,8 +23,13 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
     case .nobodyIncluded(let screened, let leastTotal):
       "None of \(screened) simulated people scores \(leastTotal) or more. "
         + "Screen more people or lower the score."
+    case .tooFewIncluded(let found, let wanted, let screened, let leastTotal):
+      "Only \(found) of \(screened) simulated people score \(leastTotal) or more, and \(wanted) are "
+        + "wanted. Lower the score."
     case .unknownTreatment(let name, let known):
       "There is no treatment \"\(name)\"; known are \(known.joined(separator: ", "))."
+    case .unknownTerm(let word, let known):
+      "Nothing in the model is called \"\(word)\"; it has \(known.joined(separator: ", "))."
     case .unknownParameter(let symbol):
       "The model has no parameter \"\(symbol)\"; the table of parameters lists all."
     case .armsDiffer(let reason):

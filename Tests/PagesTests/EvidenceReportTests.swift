@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `text and page say the same in short`() throws {
-    let model = EvidenceModel(try Self.plain.get())
+    let model = Paper(try Self.plain.get())
     for sentence in model.short {
       #expect(sentences(try Self.plain.get()).contains(sentence))
     }

@@ -3,7 +3,7 @@ extension Field {
   ///
   /// - Returns: the words; not empty.
   /// - Throws: an error when the value is no list of words or is empty.
-  func texts() throws(KnowledgeError) -> [String] {
+  package func texts() throws(KnowledgeError) -> [String] {
     var texts: [String] = []
     for element in try list() { texts.append(try element.text()) }
     guard !texts.isEmpty else { throw failure(.missing) }
@@ -15,7 +15,7 @@ extension Field {
   /// - Parameter allowed: the numbers that make sense here.
   /// - Returns: the range.
   /// - Throws: an error when there are not two such numbers or the first is higher.
-  func wholeRange(in allowed: ClosedRange<Int>) throws(KnowledgeError) -> ClosedRange<Int> {
+  package func wholeRange(in allowed: ClosedRange<Int>) throws(KnowledgeError) -> ClosedRange<Int> {
     let ends = try list()
     guard ends.count == 2 else { throw failure(expected: "a list of two whole numbers") }
     let lower = try ends[0].integer(in: allowed)

@@ -1,6 +1,6 @@
 extension Field {
   /// The keys and values of a mapping in the order written; nil when the value is no mapping.
-  var members: [(key: Field, value: Field)]? {
+  package var members: [(key: Field, value: Field)]? {
     guard tree.values[node].kind == .mapping else { return nil }
     let elements = tree.elements(node)
     return stride(from: 0, to: elements.count - 1, by: 2).map { position in
@@ -28,7 +28,7 @@ extension Field {
   /// - Parameter keys: the keys that the layout has.
   /// - Returns: the values by key.
   /// - Throws: an error at the first unknown key.
-  func object(keys: Set<String>) throws(KnowledgeError) -> Object {
+  package func object(keys: Set<String>) throws(KnowledgeError) -> Object {
     guard tree.values[node].kind == .mapping else { throw failure(expected: "keys with values") }
     var fields: [String: Field] = [:]
     var key = node + 1
@@ -47,7 +47,7 @@ extension Field {
   ///
   /// - Returns: the elements, each with its own place.
   /// - Throws: an error when the value is not a list.
-  func list() throws(KnowledgeError) -> [Field] {
+  package func list() throws(KnowledgeError) -> [Field] {
     guard isList else { throw failure(expected: "a list") }
     return tree.elements(node).map(place(at:))
   }

@@ -1,11 +1,11 @@
-import Time
+package import Time
 
 extension Field {
   /// Reads words.
   ///
   /// - Returns: the text, which is not blank.
   /// - Throws: an error when the value is no text or is blank.
-  func text() throws(KnowledgeError) -> String {
+  package func text() throws(KnowledgeError) -> String {
     guard let text = tree.text(node), !text.isBlank else { throw failure(expected: "text") }
     return text
   }
@@ -14,7 +14,7 @@ extension Field {
   ///
   /// - Returns: a finite number.
   /// - Throws: an error when the value is not a finite number.
-  func number() throws(KnowledgeError) -> Double {
+  package func number() throws(KnowledgeError) -> Double {
     guard let text = tree.text(node), let number = Double(text), number.isFinite
     else { throw failure(expected: "a number") }
     return number
@@ -25,7 +25,7 @@ extension Field {
   /// - Parameter allowed: the numbers that make sense here.
   /// - Returns: the number.
   /// - Throws: an error when the value is not a whole number or makes no sense.
-  func integer(in allowed: ClosedRange<Int>) throws(KnowledgeError) -> Int {
+  package func integer(in allowed: ClosedRange<Int>) throws(KnowledgeError) -> Int {
     guard let text = tree.text(node), let number = Int(text), allowed.contains(number)
     else {
       throw failure(expected: "a whole number from \(allowed.lowerBound) to \(allowed.upperBound)")
@@ -37,7 +37,7 @@ extension Field {
   ///
   /// - Returns: a number above 0 and below 1.
   /// - Throws: an error when the value is not such a number.
-  func fraction() throws(KnowledgeError) -> Double {
+  package func fraction() throws(KnowledgeError) -> Double {
     let fraction = try number()
     guard fraction > 0, fraction < 1 else { throw failure(expected: "a number above 0, below 1") }
     return fraction
@@ -47,7 +47,7 @@ extension Field {
   ///
   /// - Returns: true for `true`, false for `false`.
   /// - Throws: an error for anything else.
-  func flag() throws(KnowledgeError) -> Bool {
+  package func flag() throws(KnowledgeError) -> Bool {
     guard let flag = Bool(try text()) else { throw failure(expected: "true or false") }
     return flag
   }
@@ -56,7 +56,7 @@ extension Field {
   ///
   /// - Returns: the day.
   /// - Throws: an error when the value is no ISO 8601 date.
-  func day() throws(KnowledgeError) -> Day {
+  package func day() throws(KnowledgeError) -> Day {
     guard let day = Day(try text()) else { throw failure(expected: "a date such as 2026-03-01") }
     return day
   }
@@ -66,7 +66,7 @@ extension Field {
   /// - Parameter type: the type whose cases are the words.
   /// - Returns: the case.
   /// - Throws: an error that lists the words.
-  func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  package func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ type: Choice.Type = Choice.self
   ) throws(KnowledgeError) -> Choice {
     guard let choice = Choice(rawValue: try text()) else {
@@ -80,7 +80,7 @@ extension Field {
   ///
   /// - Returns: the range.
   /// - Throws: an error when there are not two numbers or the first is higher.
-  func range() throws(KnowledgeError) -> ClosedRange<Double> {
+  package func range() throws(KnowledgeError) -> ClosedRange<Double> {
     let ends = try list()
     guard ends.count == 2 else { throw failure(expected: "a list of two numbers") }
     let (lower, upper) = (try ends[0].number(), try ends[1].number())

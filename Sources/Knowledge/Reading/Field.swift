@@ -1,5 +1,5 @@
 /// A value of a document together with its place, so that every complaint can name it.
-struct Field {
+package struct Field {
   let tree: DocumentTree
   let record: String?
   /// The value's place in the tree.
@@ -31,7 +31,7 @@ struct Field {
   ///
   /// - Parameter problem: what is wrong here.
   /// - Returns: the error.
-  func failure(_ problem: KnowledgeError.Problem) -> KnowledgeError {
+  package func failure(_ problem: KnowledgeError.Problem) -> KnowledgeError {
     let path = path
     return KnowledgeError(
       problem, document: document, record: record, field: path.isEmpty ? nil : path, line: line)
@@ -44,7 +44,7 @@ struct Field {
   }
 
   /// Whether the value is a list.
-  var isList: Bool { tree.values[node].kind == .list }
+  package var isList: Bool { tree.values[node].kind == .list }
 
   /// The same place under the identifier that the document gives its record.
   ///
@@ -59,7 +59,7 @@ struct Field {
   ///
   /// - Parameter record: the name.
   /// - Returns: the place.
-  func called(_ record: String) -> Field { Field(tree: tree, record: record, node: node) }
+  package func called(_ record: String) -> Field { Field(tree: tree, record: record, node: node) }
 
   /// The place of a value below this one, or of one that is not there.
   ///
@@ -75,7 +75,7 @@ struct Field {
   ///
   /// - Parameter expected: what would be right.
   /// - Returns: the error.
-  func failure(expected: String) -> KnowledgeError {
+  package func failure(expected: String) -> KnowledgeError {
     let found =
       switch tree.values[node].kind {
       case .plainText, .quotedText: "'\((tree.text(node) ?? "").prefix(60))'"

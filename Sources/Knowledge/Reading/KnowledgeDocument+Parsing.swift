@@ -18,7 +18,7 @@ extension KnowledgeDocument {
   ///
   /// - Returns: the whole document as one value with its place.
   /// - Throws: an error with the line when the text is not YAML or is empty.
-  func parsed() throws(KnowledgeError) -> Field {
+  package func parsed() throws(KnowledgeError) -> Field {
     guard let tree else { return Field(tree: try composed()) }
     return Field(tree: tree)
   }

@@ -1,6 +1,6 @@
 /// The values of a mapping whose keys have been checked.
-struct Object {
-  let place: Field
+package struct Object {
+  package let place: Field
   let fields: [String: Field]
 
   /// Finds a value that must be there.
@@ -8,7 +8,7 @@ struct Object {
   /// - Parameter key: its key.
   /// - Returns: the value with its place.
   /// - Throws: an error when it is absent or null.
-  func required(_ key: String) throws(KnowledgeError) -> Field {
+  package func required(_ key: String) throws(KnowledgeError) -> Field {
     guard let field = optional(key) else {
       throw place.place(key, place.node).failure(.missing)
     }
@@ -19,7 +19,7 @@ struct Object {
   ///
   /// - Parameter key: its key.
   /// - Returns: the value with its place, or nil when it is absent or null.
-  func optional(_ key: String) -> Field? {
+  package func optional(_ key: String) -> Field? {
     guard let field = fields[key], !field.isNull else { return nil }
     return field
   }
@@ -29,7 +29,7 @@ struct Object {
   /// - Parameter key: its key.
   /// - Returns: the text or nil.
   /// - Throws: an error when the value is no text.
-  func optionalText(_ key: String) throws(KnowledgeError) -> String? {
+  package func optionalText(_ key: String) throws(KnowledgeError) -> String? {
     guard let field = optional(key) else { return nil }
     return try field.text()
   }

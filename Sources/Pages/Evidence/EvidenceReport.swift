@@ -20,14 +20,14 @@ public enum EvidenceReport {
   ///
   /// - Parameter synthesis: the evidence, read together.
   /// - Returns: the whole page, from its doctype on.
-  public static func html(_ synthesis: EvidenceSynthesis) -> HTML { EvidenceModel(synthesis).page }
+  public static func html(_ synthesis: EvidenceSynthesis) -> HTML { Paper(synthesis).page }
 
   /// Writes the evidence as plain text of at most 80 columns, in the order of the page.
   ///
   /// - Parameter synthesis: the evidence, read together.
   /// - Returns: the text, ending with a line break.
   public static func text(_ synthesis: EvidenceSynthesis) -> String {
-    EvidenceModel(synthesis).text
+    Paper(synthesis).text
   }
 
   /// Writes the evidence as JSON for other programs.

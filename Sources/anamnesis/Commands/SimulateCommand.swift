@@ -4,11 +4,19 @@ import ArgumentParser
 struct SimulateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "simulate",
-    abstract: "Invent people, for trying the program out.",
+    abstract: "Try plans, designs and the program itself on invented people.",
     discussion: """
+      Everybody in a simulation is invented. Nothing it prints is about a real person.
+
       EXAMPLES:
+        anamnesis simulate plan.yaml --patients 2000
+        anamnesis simulate compare ketamine.yaml waiting.yaml
+        anamnesis simulate power design.yaml
         anamnesis simulate person --output record.ndjson
-        anamnesis simulate person --days 365 --seed 7 --output record.ndjson
       """,
-    subcommands: [SimulatePersonCommand.self])
+    subcommands: [
+      SimulateCourseCommand.self, SimulateCompareCommand.self, SimulatePowerCommand.self,
+      SimulateExplainCommand.self, SimulatePersonCommand.self, SimulatePlanCommand.self,
+      SimulateRunCommand.self, SimulateReduceCommand.self,
+    ], defaultSubcommand: SimulateCourseCommand.self)
 }

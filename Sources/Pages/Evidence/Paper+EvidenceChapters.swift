@@ -3,7 +3,7 @@ import Charts
 import Inference
 import Knowledge
 
-extension EvidenceModel {
+extension Paper {
   /// Every finding that bears on the theory, by how it does.
   static func bearing(_ wording: EvidenceWording) -> Chapter? {
     let sections = wording.bearings.compactMap { bearing, title -> Section? in

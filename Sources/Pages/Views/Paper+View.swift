@@ -1,6 +1,6 @@
 import HTML
 
-extension EvidenceModel {
+extension Paper {
   /// The whole page.
   var page: HTML {
     PageFrame(
@@ -23,7 +23,7 @@ extension EvidenceModel {
   private func point(_ sentence: String) -> HTML { "<li>\(sentence)</li>\n" }
 }
 
-extension EvidenceModel.Chapter {
+extension Paper.Chapter {
   /// The chapter as markup.
   fileprivate var view: HTML {
     """

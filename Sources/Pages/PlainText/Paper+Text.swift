@@ -1,5 +1,5 @@
-extension EvidenceModel {
-  /// The evidence as plain text, in the order of the page.
+extension Paper {
+  /// The paper as plain text, in the order of the page.
   var text: String {
     var text = PlainText()
     text.heading(title, underlined: "=")
