@@ -66,7 +66,8 @@ extension [UInt8] {
   /// - Parameter number: a finite number.
   /// - Throws: an error when it is not finite.
   public mutating func append(jsonNumber number: Double) throws(FieldError) {
-    if number.magnitude < 1e15, number == number.rounded(), !(number == 0 && number.sign == .minus) {
+    if number.magnitude < 1e15, number == number.rounded(), !(number == 0 && number.sign == .minus)
+    {
       return append(jsonNumber: Int(number))
     }
     guard let number = JSONNumber(number) else {

@@ -90,7 +90,9 @@ final class StreamingEncoder: Encoder {
 
   /// A comma, unless the container has just been opened.
   private func separate() {
-    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else { return }
+    guard let last = bytes.last, last != UInt8(ascii: "{"), last != UInt8(ascii: "[") else {
+      return
+    }
     bytes.append(UInt8(ascii: ","))
   }
 }
