@@ -1,4 +1,4 @@
-internal import JSON
+public import JSON
 public import Knowledge
 public import PatientRecord
 public import Time

@@ -8,7 +8,9 @@ struct ClinicDraws: Sendable {
   /// What a draw is for; the numbers lie beyond those of ``Draws``.
   enum Purpose: UInt32 {
     case profile = 100
-    case answering, checkIn, night, intake, form, visit, treatment, memory, life, care, identifiers
+    case answering, checkIn, night, intake, form, visit, treatment, memory, life, care, event,
+      decision
+    case leaving, effect, identifiers
   }
 
   private let generator: Philox

@@ -110,8 +110,7 @@ extension ClinicLife {
   /// Events that weigh on the person, most of which are told of, and good ones now and then.
   mutating func tellOfEvents(on day: Int, load: Float) throws(FieldError) {
     guard !answers.hasLeft else { return }
-    var draws = ClinicDraws(
-      seed: clinic.settings.seed, person: number, .care, day: -1000 - day)
+    var draws = draws(.event, day)
     if load > 0.25, draws.happens(0.7), let title = draws.any(of: ClinicWords.hardEvents) {
       try tell(title, .negative, min(10, 4 + 2 * Double(load)), on: day, &draws)
     } else if draws.happens(0.006), let title = draws.any(of: ClinicWords.goodEvents) {

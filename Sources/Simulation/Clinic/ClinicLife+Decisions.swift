@@ -27,8 +27,11 @@ extension ClinicLife {
     }
   }
 
-  /// Adds what has not been tried: medicine, a talking treatment, or a series of sessions elsewhere.
+  /// Now and then adds what has not been tried: medicine, a talking treatment, or a series of sessions
+  /// elsewhere.
   private mutating func takeNextStep(on day: Int, at instant: Instant) throws(FieldError) {
+    var draws = draws(.decision, day)
+    guard draws.happens(0.3) else { return }
     care.steps += 1
     if care.medicine == nil {
       try decide("The next step", "Begin a medicine", "Wait", at: instant)

@@ -16,7 +16,7 @@ extension ClinicLife {
       return
     }
     var draws = draws(.form, day)
-    guard draws.happens(0.6) else { return }
+    guard draws.happens(0.75) else { return }
     try fillIn(mind.form(on: day), on: day, &draws)
     guard day % (2 * ClinicLife.formInterval) < ClinicLife.formPatience else { return }
     try fillInSecond(on: day, &draws)

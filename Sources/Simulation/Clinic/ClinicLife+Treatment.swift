@@ -16,12 +16,12 @@ extension ClinicLife {
       care.tookToday = draws.happens(profile.adherence)
       happening.occupancy = care.tookToday ? medicine.occupancy : 0
     }
-    if care.practises(on: day), !answers.hasLeft { happening.practice = 0.55 }
+    if care.practises(on: day), !answers.hasLeft { happening.practice = 0.25 }
     guard care.plan.isKept else { return happening }
-    if day == 0 { happening.visit += 1 }
-    if care.plan.hasReview || care.plan.hasTherapy { happening.visit += 0.25 }
+    if day == 0 { happening.visit += 0.7 }
+    if care.plan.hasReview || care.plan.hasTherapy { happening.visit += 0.18 }
     if care.plan.hasSession, let series = care.series {
-      happening.visit += series.held == 0 ? 1.5 : 0.25
+      happening.visit += series.held == 0 ? 1 : 0.18
       happening.sessions.append(series.effect)
     }
     return happening
@@ -81,7 +81,7 @@ extension ClinicLife {
     medicine.dose = dose
     medicine.changed = day
     care.medicine = medicine
-    var draws = draws(.care, day)
+    var draws = draws(.effect, day)
     if dose > medicine.kind.least, draws.happens(0.3) { try feelEffect(on: day, &draws) }
     if dose == 0 {
       try close(medicine.course, .medication, medicine.kind.name, at: instant, .completed)

@@ -138,10 +138,10 @@ extension ClinicLife {
   /// a month makes it more likely, being well somewhat.
   mutating func leave(on day: Int) {
     guard !answers.hasLeft, day > 0, day % 7 == 0 else { return }
-    var draws = draws(.care, day)
+    var draws = draws(.leaving, day)
     let first = answers.totals.first?.total ?? 0
     let last = answers.totals.last?.total ?? first
-    var hazard = day <= 84 ? 0.018 : 0.004
+    var hazard = day <= 84 ? 0.016 : 0.003
     if day > 28, Double(last) > 0.8 * Double(first) { hazard *= 1.3 }
     if last < 5 { hazard *= 1.2 }
     if day <= 14 { hazard *= 1.3 }

@@ -9,6 +9,7 @@ struct SimulateCommand: ParsableCommand {
       EXAMPLES:
         anamnesis simulate person --output record.ndjson
         anamnesis simulate person --days 365 --seed 7 --output record.ndjson
+        anamnesis simulate clinic --patients 20 --months 12 --output clinic
       """,
-    subcommands: [SimulatePersonCommand.self])
+    subcommands: [SimulatePersonCommand.self, SimulateClinicCommand.self])
 }
