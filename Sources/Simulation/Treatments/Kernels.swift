@@ -17,8 +17,7 @@ struct Kernels {
     mutating func advance(_ dose: Double) -> Double {
       open *= left
       open += treatment.windowAmplitude * dose * max(0, 1 - open)
-      loss *= lossLeft
-      loss += min(1, treatment.retrievalLoss * dose) * (1 - loss)
+      loss = loss * lossLeft + min(1, treatment.retrievalLoss * dose) * (1 - loss)
       // What is left of either after years is nothing, and tiny numbers are slow.
       if open < 1e-12 { open = 0 }
       if loss < 1e-12 { loss = 0 }
