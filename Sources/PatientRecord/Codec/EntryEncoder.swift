@@ -1,4 +1,4 @@
-public import JSON
+import JSON
 import Time
 
 /// Writes entries as lines of JSON, one after the other, into bytes.

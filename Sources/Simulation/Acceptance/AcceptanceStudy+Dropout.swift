@@ -6,7 +6,8 @@ extension AcceptanceStudy {
     var app = try Schedule(days: 57)
     try app.visit(on: 0, weight: 0.5)
     try app.practise(0.5, on: 0...56)
-    let stays = try [(clinic, Dropout.clinic), (app, .app)].map { plan, model throws(SimulationError) in
+    let stays = try [(clinic, Dropout.clinic), (app, .app)].map {
+      plan, model throws(SimulationError) in
       let outcome = try run(plan)
       let left = simulator.leaving(outcome, by: model)
       return Double(left.count { $0 != nil }) / Double(left.count)

@@ -14,11 +14,14 @@ extension AcceptanceTarget {
   private static let untreated = [
     fitted("P2", "eligible", 0.55, 0.15, "share of people screened with 14 or more", "assumed"),
     fitted("P2", "baseline", 17.5, 1.0, "mean PHQ-9 at inclusion", "trials of depression"),
-    fitted("P2", "untreated-3-months", 0.23, 0.05, "remission untreated, 3 months", "Whiteford 2013"),
-    fitted("P2", "untreated-6-months", 0.32, 0.06, "remission untreated, 6 months", "Whiteford 2013"),
+    fitted(
+      "P2", "untreated-3-months", 0.23, 0.05, "remission untreated, 3 months", "Whiteford 2013"),
+    fitted(
+      "P2", "untreated-6-months", 0.32, 0.06, "remission untreated, 6 months", "Whiteford 2013"),
     fitted(
       "P2", "untreated-12-months", 0.53, 0.08, "remission untreated, 12 months", "Whiteford 2013"),
-    fitted("P25", "community-incidence", 0.08, 0.04, "episodes in the community, 1 year", "surveys"),
+    fitted(
+      "P25", "community-incidence", 0.08, 0.04, "episodes in the community, 1 year", "surveys"),
     fitted("P25", "community-mean", 3.2, 0.8, "mean PHQ-9 in the community", "NHANES 2005-2020"),
     fitted("P26", "mood-persistence", 0.55, 0.1, "autocorrelation of daily mood", "diary studies"),
   ]
@@ -40,17 +43,23 @@ extension AcceptanceTarget {
     fitted("P7", "ketamine-day-7", 0.46, 0.06, "response to ketamine, day 7", "Murrough 2013"),
     fitted("P7", "midazolam-day-7", 0.18, 0.06, "response to midazolam, day 7", "Murrough 2013"),
     fitted("P8", "ketamine-difference", 7.95, 1.5, "MADRS difference, day 1", "Murrough 2013"),
-    fitted("P9", "training-day-30", 0.55, 0.12, "ketamine + training vs saline, 30 d", "Price 2022"),
+    fitted(
+      "P9", "training-day-30", 0.55, 0.12, "ketamine + training vs saline, 30 d", "Price 2022"),
     fitted("P9", "ketamine-alone-day-30", 0.45, 0.15, "vs ketamine alone, 30 d", "Price 2022"),
-    fitted("P9", "training-day-90", 0.40, 0.15, "ketamine + training vs saline, 90 d", "Price 2022"),
-    fitted("P9", "training-day-180", 0.12, 0.1, "ketamine + training vs saline, 180 d", "Price 2022"),
-    fitted("P9", "training-day-300", 0.05, 0.08, "ketamine + training vs saline, 300 d", "Price 2022"),
+    fitted(
+      "P9", "training-day-90", 0.40, 0.15, "ketamine + training vs saline, 90 d", "Price 2022"),
+    fitted(
+      "P9", "training-day-180", 0.12, 0.1, "ketamine + training vs saline, 180 d", "Price 2022"),
+    fitted(
+      "P9", "training-day-300", 0.05, 0.08, "ketamine + training vs saline, 300 d", "Price 2022"),
     fitted("P11", "clinic-response", 0.536, 0.06, "response in clinics, day 35", "McInnes 2022"),
     fitted("P11", "clinic-remission", 0.289, 0.06, "remission in clinics, day 35", "McInnes 2022"),
     fitted("P11", "clinic-kept", 0.6, 0.1, "response kept 8 weeks later", "McInnes 2022"),
-    fitted("P12", "psilocybin-week-3", 0.37, 0.06, "response to psilocybin, week 3", "Goodwin 2022"),
+    fitted(
+      "P12", "psilocybin-week-3", 0.37, 0.06, "response to psilocybin, week 3", "Goodwin 2022"),
     fitted("P12", "psilocybin-control", 0.18, 0.06, "response of its control", "Goodwin 2022"),
-    fitted("P12", "psilocybin-week-12", 0.25, 0.07, "response to psilocybin, week 12", "Goodwin 2022"),
+    fitted(
+      "P12", "psilocybin-week-12", 0.25, 0.07, "response to psilocybin, week 12", "Goodwin 2022"),
     fitted("P13", "ect-remission", 0.50, 0.07, "remission after ECT, day 21", "trials of ECT"),
     fitted("P13", "ect-response", 0.62, 0.07, "response to ECT, day 21", "trials of ECT"),
   ]

@@ -15,7 +15,7 @@ extension ClinicLife {
   }
 
   /// What a day of the week adds to mood, in points of ten: better from Friday to Sunday, no Monday of
-  /// its own (Stone, Schneider & Harter 2012, Journal of Positive Psychology 7:306).
+  /// its own (Stone, Schneider & Harter 2012, Journal of Positive Psychology 7(4)).
   private func weekdayLift(_ day: Int) -> Double {
     switch profile.calendar.weekday(profile.intake + day) {
     case 4: 0.15

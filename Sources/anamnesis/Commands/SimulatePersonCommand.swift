@@ -48,7 +48,9 @@ struct SimulatePersonCommand: ParsableCommand {
     try output.check(against: [], canReplace: force)
     let settings = Clinic.Settings(
       firstDay: from.day, days: days, seed: seed, zone: zone.zone, staggersIntake: false)
-    let entries = try Clinic(settings, knowledge: try Knowledge.shipped()).person(1).entries
+    let patient = PatientID(rawValue: "synthetic-\(seed)")
+    let clinic = try Clinic(settings, knowledge: try Knowledge.shipped())
+    let entries = try clinic.person(1, as: patient).entries
     try output.write { record in
       for entry in entries { try record.write(entry) }
     }
