@@ -13,9 +13,11 @@ struct CareChart: Sendable {
 
   init(seed: UInt64, knowledge: Knowledge) throws {
     guard let start = Day(year: 2026, month: 3, day: 1) else { throw BenchError.argument("day") }
-    let person = try SyntheticPerson(.init(days: 365, firstDay: start, zone: .utc, seed: seed))
-    let simulated = try person.entries(knowledge: knowledge)
-    guard let patient = simulated.first?.patient else { throw BenchError.argument("entries") }
+    let clinic = try Clinic(
+      .init(firstDay: start, days: 365, seed: 1, zone: .utc, staggersIntake: false),
+      knowledge: knowledge)
+    let person = try clinic.person(Int(clamping: seed))
+    let (simulated, patient) = (person.entries, person.patient)
     var writer = CareWriter(start: start, patient: patient, seed: seed, knowledge: knowledge)
     try writer.all()
     chart = Chart(entries: simulated + writer.entries, patient: patient, knowledge: knowledge)

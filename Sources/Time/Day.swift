@@ -92,7 +92,13 @@ extension Day: LosslessStringConvertible {
 
   public var description: String {
     let (year, month, day) = components
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    return String(unsafeUninitializedCapacity: 11) { buffer in
+      var digits = DigitWriter(buffer)
+      digits.write(year, width: 4, then: "-")
+      digits.write(month, width: 2, then: "-")
+      digits.write(day, width: 2)
+      return digits.count
+    }
   }
 }
 

@@ -67,11 +67,21 @@ extension Instant: LosslessStringConvertible {
   }
 
   public var description: String {
-    let (dayNumber, rest) = milliseconds.flooredDivision(by: Instant.millisecondsPerDay)
-    let second = rest / 1000
-    let clock = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }
-    return "\(Day(number: Int(dayNumber)))T\(clock[0]):\(clock[1]):\(clock[2])"
-      + ".\(padded(rest % 1000, to: 3))Z"
+    let (number, rest) = milliseconds.flooredDivision(by: Instant.millisecondsPerDay)
+    let (year, month, day) = Day(number: Int(number)).components
+    let (second, milli) = (Int(rest / 1000), Int(rest % 1000))
+    // The years of instants have four digits, so the text has 24 characters.
+    return String(unsafeUninitializedCapacity: 24) { buffer in
+      var digits = DigitWriter(buffer)
+      digits.write(year, width: 4, then: "-")
+      digits.write(month, width: 2, then: "-")
+      digits.write(day, width: 2, then: "T")
+      digits.write(second / 3600, width: 2, then: ":")
+      digits.write(second / 60 % 60, width: 2, then: ":")
+      digits.write(second % 60, width: 2, then: ".")
+      digits.write(milli, width: 3, then: "Z")
+      return digits.count
+    }
   }
 }
 

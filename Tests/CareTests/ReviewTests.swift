@@ -8,13 +8,13 @@ import Testing
 import Time
 
 @Suite struct ReviewTests {
-  private func person(days: Int = 120, seed: UInt64 = 3) throws -> (entries: [Entry], Knowledge) {
+  private func person(days: Int = 120, seed: UInt32 = 3) throws -> (entries: [Entry], Knowledge) {
     let knowledge = try Knowledge.bundled()
-    let person = try SyntheticPerson(
+    let clinic = try Clinic(
       .init(
-        days: days, firstDay: try #require(Day("2026-01-05")),
-        zone: try #require(Zone("Europe/Berlin")), seed: seed))
-    return (try person.entries(knowledge: knowledge), knowledge)
+        firstDay: try #require(Day("2026-01-05")), days: days, seed: seed,
+        zone: try #require(Zone("Europe/Berlin")), staggersIntake: false), knowledge: knowledge)
+    return (try clinic.person(1).entries, knowledge)
   }
 
   private func review(

@@ -17,12 +17,9 @@ public enum RecordCodec {
   /// - Returns: one line without its line break.
   /// - Throws: an error that names the field that could not be read back.
   public static func encode(_ entry: Entry) throws(RecordError) -> String {
-    do throws(FieldError) {
-      if entry.patient.rawValue.isEmpty { throw FieldError("patient", "must not be empty") }
-      return try value(of: entry).text()
-    } catch {
-      throw RecordError(line: nil, field: error.path, reason: error.reason)
-    }
+    var bytes: [UInt8] = []
+    try EntryEncoder().encode(entry, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads an entry.

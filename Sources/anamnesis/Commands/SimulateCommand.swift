@@ -13,10 +13,11 @@ struct SimulateCommand: ParsableCommand {
         anamnesis simulate compare ketamine.yaml waiting.yaml
         anamnesis simulate power design.yaml
         anamnesis simulate person --output record.ndjson
+        anamnesis simulate clinic --patients 20 --months 12 --output clinic
       """,
     subcommands: [
       SimulateCourseCommand.self, SimulateCompareCommand.self, SimulatePowerCommand.self,
-      SimulateExplainCommand.self, SimulatePersonCommand.self, SimulatePlanCommand.self,
-      SimulateRunCommand.self, SimulateReduceCommand.self,
+      SimulateExplainCommand.self, SimulatePersonCommand.self, SimulateClinicCommand.self,
+      SimulatePlanCommand.self, SimulateRunCommand.self, SimulateReduceCommand.self,
     ], defaultSubcommand: SimulateCourseCommand.self)
 }

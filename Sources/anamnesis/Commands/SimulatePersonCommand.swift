@@ -10,9 +10,9 @@ struct SimulatePersonCommand: ParsableCommand {
     commandName: "person",
     abstract: "Write the record of an invented person.",
     discussion: """
-      The person is drawn from the program's own model: daily check-ins with missed days, a \
-      questionnaire every other week, sleep and a course of treatment. The same options give the same \
-      record. It says nothing about real people.
+      It is the first person of the clinic that 'simulate clinic' writes, from the first visit on: daily \
+      check-ins with missed days, questionnaires, sleep, treatment, visits, keepsakes. The same options \
+      give the same record. It says nothing about real people.
 
       EXAMPLES:
         anamnesis simulate person --output record.ndjson
@@ -22,8 +22,8 @@ struct SimulatePersonCommand: ParsableCommand {
   @Option(help: "How many days the record holds, 14 to 3660.")
   var days = 240
 
-  @Option(help: "Which person of all that could be drawn.")
-  var seed: UInt64 = 1
+  @Option(help: "Which person of all that could be invented, 0 to 4294967295.")
+  var seed: UInt32 = 1
 
   @Option(help: ArgumentHelp("The first day, from 1900 to 2900.", valueName: "date"))
   var from = FirstDay()
@@ -46,9 +46,11 @@ struct SimulatePersonCommand: ParsableCommand {
 
   func run() throws {
     try output.check(against: [], canReplace: force)
-    let settings = SyntheticPerson.Settings(
-      days: days, firstDay: from.day, zone: zone.zone, seed: seed)
-    let entries = try SyntheticPerson(settings).entries(knowledge: try Knowledge.shipped())
+    let settings = Clinic.Settings(
+      firstDay: from.day, days: days, seed: seed, zone: zone.zone, staggersIntake: false)
+    let patient = PatientID(rawValue: "synthetic-\(seed)")
+    let clinic = try Clinic(settings, knowledge: try Knowledge.shipped())
+    let entries = try clinic.person(1, as: patient).entries
     try output.write { record in
       for entry in entries { try record.write(entry) }
     }

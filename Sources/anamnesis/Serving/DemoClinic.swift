@@ -20,7 +20,7 @@ struct DemoClinic {
     self.knowledge = knowledge
   }
 
-  /// Days of record, ending yesterday.
+  /// Days of record, ending yesterday or the day before.
   private static let days = 240
   private static let names = ["Robin Reed", "Sam Brook", "Jo Hazel", "Alex Fern", "Kim Willow"]
 
@@ -46,7 +46,7 @@ struct DemoClinic {
       let letter = try await accounts.invite(
         patient: Person(email: email, name: name), patient: patient, by: admin.actor)
       try await accounts.join(clinician.account, team: patient, by: admin.actor)
-      try await write(patient, seed: UInt64(index + 1))
+      try await write(patient, number: index + 1)
       guard index == 0 else { continue }
       links.insert(
         ("As \(name), a patient:", try await accept(letter, email, &random).guest), at: 0)
@@ -83,16 +83,14 @@ struct DemoClinic {
     return (account, DemoDoor.Guest(email: email, password: password))
   }
 
-  /// Writes the record of an invented person.
-  private func write(_ patient: PatientID, seed: UInt64) async throws {
-    let first = Zone.utc.day(at: clock.now).advanced(by: -Self.days)
-    let person = try SyntheticPerson(
-      SyntheticPerson.Settings(days: Self.days, firstDay: first, zone: .utc, seed: seed))
-    let entries = try person.entries(knowledge: knowledge).map { entry in
-      Entry(
-        id: entry.id, patient: patient, author: entry.author, occurred: entry.occurred,
-        fact: entry.fact)
-    }
+  /// Writes the record of an invented person. Every signal in it has been looked after, so that the
+  /// demonstration begins without an alarm that nobody chose.
+  private func write(_ patient: PatientID, number: Int) async throws {
+    let first = Zone.utc.day(at: clock.now).advanced(by: -Self.days - 1)
+    let clinic = try Clinic(
+      Clinic.Settings(firstDay: first, days: Self.days, seed: 1, staggersIntake: false),
+      knowledge: knowledge)
+    let entries = try clinic.person(number, as: patient).entries
     _ = try await archive.append(entries, by: .commandLine(for: "demonstration"))
   }
 }
