@@ -80,7 +80,8 @@ import Time
       #expect(same == entry && same.hashValue == entry.hashValue)
       let others = [
         Entry(
-          id: entry.id, patient: "somebody else", author: entry.author, occurred: entry.occurred,
+          id: entry.id, patient: PatientID(rawValue: "somebody else"), author: entry.author,
+          occurred: entry.occurred,
           recorded: entry.recorded, supersedes: entry.supersedes, fact: entry.fact),
         Entry(
           id: entry.id, patient: entry.patient, author: .imported(source: try Name("elsewhere")),
