@@ -54,6 +54,12 @@ def new_system(walk, base, links):
     for role in ("patient", "clinician", "auditor"):
         person(walk, base, role, invitations[role])
     walk.new()
+    walk.sign_in(base, "patient@example.org", "patient")
+    walk.expect("found unconscious" in walk.page.content(), "the patient is not told why")
+    walk.look("patient-told")
+    walk.open(base + "/access", "patient-access-emergency")
+    walk.expect("found unconscious" in walk.page.content(), "the list does not say why")
+    walk.new()
     walk.sign_in(base, "max@example.org", "again", secret)
     walk.open(base + "/admin/accounts", "accounts")
     walk.page.locator("a[aria-label='Care team of Robin Reed']").click()

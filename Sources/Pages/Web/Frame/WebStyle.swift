@@ -34,7 +34,7 @@ public enum WebStyle {
     .about a { display: inline-block; padding: .25rem 0; }
     .way { margin: 0 0 .35rem; }
     .way a { display: inline-block; padding: .25rem 0; }
-    .way .action { padding: .55rem 1.25rem; }
+    .way .action { margin-bottom: .75rem; padding: .55rem 1.25rem; }
     .site header { margin-bottom: 1.5rem; }
     .site header p { max-width: 60ch; color: var(--ink); font-size: 1.0625rem; }
     .site .help.first { margin-top: 0; }
