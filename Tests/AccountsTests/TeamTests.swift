@@ -110,8 +110,8 @@ struct TeamTests {
     #expect(opened.closes == noon.later(by: 3600))
     let told = try await office.accounts.openings(of: office.actor(paula))
     #expect(told.map(\.reason) == ["Brought in unconscious"] && told.map(\.name) == ["Carl"])
-    let seen = try await office.accounts.accesses(of: "paula", by: office.actor(paula))
-    #expect(seen.first { $0.action == .breakGlass }?.at == told.first?.at)
+    let listed = try await office.accounts.accesses(of: "paula", by: office.actor(paula))
+    #expect(listed.first { $0.action == .breakGlass }?.at == told.first?.at)
     let decide = { (patient: PatientID) in
       try await office.accounts.decide(.readRecord, actor: carlActor, patient: patient)
     }
