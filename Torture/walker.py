@@ -28,8 +28,8 @@ REACHED = 120
 USABLE = """() => {
   const all = [...document.querySelectorAll(
     'a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(element =>
-    element.type !== 'hidden' && !element.disabled && element.getClientRects().length
-    && getComputedStyle(element).visibility !== 'hidden');
+    element.type !== 'hidden' && !element.disabled
+    && element.checkVisibility({visibilityProperty: true, contentVisibilityAuto: false}));
   const stops = name => {
     const group = all.filter(other => other.type === 'radio' && other.name === name);
     return group.find(other => other.checked) ?? group[0];

@@ -108,6 +108,10 @@ struct TeamTests {
     let opened = try await office.accounts.breakGlass(
       "paula", reason: "Brought in unconscious", by: carlActor)
     #expect(opened.closes == noon.later(by: 3600))
+    let told = try await office.accounts.openings(of: office.actor(paula))
+    #expect(told.map(\.reason) == ["Brought in unconscious"] && told.map(\.name) == ["Carl"])
+    let listed = try await office.accounts.accesses(of: "paula", by: office.actor(paula))
+    #expect(listed.first { $0.action == .breakGlass }?.at == told.first?.at)
     let decide = { (patient: PatientID) in
       try await office.accounts.decide(.readRecord, actor: carlActor, patient: patient)
     }

@@ -41,6 +41,26 @@ struct TherapyNoteTests {
     #expect(seen.contains { $0.action == .writeTherapyNote && $0.name == "Clara" })
   }
 
+  @Test func `a note that is read says which later note corrects it`() async throws {
+    let office = try await Office()
+    let accounts = office.accounts
+    let clara = try await office.staff(.clinician, "clara", by: office.admin())
+    _ = try await office.patient("paula", by: clara)
+    let author = try await office.actor(clara)
+    let first = try note(office)
+    _ = try await accounts.write(first, about: "paula", by: author)
+    let before = try await accounts.therapyNote(first.id, about: "paula", by: author)
+    #expect(before.supersededBy == nil)
+    office.clock.go(seconds: 1)
+    let draft = try note(office, "rather this")
+    let second = TherapyNote(id: draft.id, text: draft.text, supersedes: first.id)
+    _ = try await accounts.write(second, about: "paula", by: author)
+    let after = try await accounts.therapyNote(first.id, about: "paula", by: author)
+    #expect(after.supersededBy == second.id && after.text == first.text)
+    let correction = try await accounts.therapyNote(second.id, about: "paula", by: author)
+    #expect(correction.supersedes == first.id && correction.supersededBy == nil)
+  }
+
   @Test func `an emergency opens none, and who left the care team reads none`() async throws {
     let office = try await Office()
     let accounts = office.accounts

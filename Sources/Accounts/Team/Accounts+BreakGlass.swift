@@ -160,7 +160,8 @@ extension AuditedTransaction {
       columns: [SealedPlace.bytes(of: clinic), id])
   }
 
-  fileprivate func shown(_ row: BreakGlassRow) throws -> BreakGlass {
+  /// An opening with its reason in clear.
+  func shown(_ row: BreakGlassRow) throws -> BreakGlass {
     let found = try patient(under: row.patient)
     let reason = try found.map { try $0.sealing.open(row.reason, at: reasonPlace(row.id)) }
     var review: BreakGlass.Review?

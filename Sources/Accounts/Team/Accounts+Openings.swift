@@ -7,10 +7,12 @@ public struct Opening: Hashable, Sendable {
   public let at: Instant
   /// The name of who did it; `nil` once it was removed.
   public let name: String?
+  /// Why, in the words of who did it.
+  public let reason: String?
 }
 
 extension Accounts {
-  /// When one's own record was opened in emergencies, and by whom.
+  /// When one's own record was opened in emergencies, by whom and why.
   ///
   /// - Parameter actor: the patient; nobody else has a record of their own.
   /// - Returns: what happened, newest first.
@@ -23,8 +25,8 @@ extension Accounts {
       return try transaction.rows(
         BreakGlassRow.self, where: "patient = $2", [.bytes(key)], by: "opened DESC, id"
       ).map { row in
-        let account = try transaction.account(row.account)
-        return Opening(at: row.opened, name: try transaction.person(of: account)?.name)
+        let opened = try transaction.shown(row)
+        return Opening(at: opened.opened, name: opened.name, reason: opened.reason)
       }
     }
   }

@@ -93,7 +93,9 @@ extension Archive {
         let folder = try therapyFolder(found, row.author, in: transaction)
       else { return nil }
       try auditNotes(.readTherapyNotes, found, access, in: transaction)
-      return try row.note(with: folder.key, clinic: clinic)
+      var note = try row.note(with: folder.key, clinic: clinic)
+      note.supersededBy = try correction(of: row, in: transaction)
+      return note
     }
   }
 

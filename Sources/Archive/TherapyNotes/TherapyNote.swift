@@ -13,6 +13,8 @@ public struct TherapyNote: Hashable, Sendable {
   public let supersedes: EntryID?
   /// When it was stored; `nil` before it is.
   public let written: Instant?
+  /// The newest note that corrects it, where it was read by itself.
+  public internal(set) var supersededBy: EntryID?
 
   /// Creates a note that is still to be stored.
   ///

@@ -96,7 +96,7 @@ extension SitePages {
       "own-note": OwnNotePage(
         treating, person: "Mira Example", when: "21 Nov 2026, 9:10",
         text: "She came early.\n\nWe spoke about her sister, and about next week.",
-        corrected: "/people/1/notes/1", notes: "/people/1/notes",
+        corrected: "/people/1/notes/1", correction: "/people/1/notes/4", notes: "/people/1/notes",
         form: OwnNoteForm(
           action: "/people/1/notes", note: "3", corrects: "2", text: "She came early.")
       ).html,

@@ -14,6 +14,8 @@ struct Field {
   /// Whether it is digits, for a phone's keyboard.
   var isDigits = false
   var problems: [FormProblem] = []
+  /// How many lines of a long text are seen at once.
+  var lines = 12
 
   var view: HTML {
     """
@@ -35,7 +37,7 @@ struct Field {
   /// Browsers drop the first line break in it, so one stands there that is not the text's own.
   private var area: HTML {
     """
-    <textarea id="\(id)" name="\(id)" rows="12" autocomplete="off" required\(manner)\(state)>
+    <textarea id="\(id)" name="\(id)" rows="\(lines)" autocomplete="off" required\(manner)\(state)>
     \(value)</textarea>
     """
   }
@@ -99,8 +101,8 @@ extension Field {
 
   static func reason(_ words: String, _ problems: [FormProblem] = []) -> Field {
     Field(
-      name: .reason, label: "Why you need it now", hint: ["A sentence. The person will read it."],
-      value: words, problems: problems)
+      name: .reason, label: "Why you need it now", kind: .long,
+      hint: ["A sentence. The person will read it."], value: words, problems: problems, lines: 3)
   }
 
   static func note(_ text: String, _ problems: [FormProblem] = []) -> Field {

@@ -34,7 +34,7 @@ public enum WebStyle {
     .about a { display: inline-block; padding: .25rem 0; }
     .way { margin: 0 0 .35rem; }
     .way a { display: inline-block; padding: .25rem 0; }
-    .way .action { padding: .55rem 1.25rem; }
+    .way .action { margin-bottom: .75rem; padding: .55rem 1.25rem; }
     .site header { margin-bottom: 1.5rem; }
     .site header p { max-width: 60ch; color: var(--ink); font-size: 1.0625rem; }
     .site .help.first { margin-top: 0; }
@@ -76,6 +76,7 @@ public enum WebStyle {
     .problem, .done, .told { margin: 0 0 1.75rem; padding: 1rem 1.25rem .5rem; max-width: 40rem;
       border: 1px solid var(--rule); border-left: 5px solid var(--wrong); border-radius: .35rem; }
     .done { padding-bottom: 1rem; border-left-color: var(--link); background: var(--soft); }
+    p.told { padding-bottom: 1rem; }
     .told { border-left-color: var(--help-edge); background: var(--help); }
     .problem h2, .told h2 { margin-bottom: .4rem; font-size: 1.1rem; }
     .problem ul { padding: 0; list-style: none; }

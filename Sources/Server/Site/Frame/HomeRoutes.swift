@@ -53,8 +53,9 @@ struct HomeRoutes: Sendable {
       .filter { site.now.days(since: $0.at) < 30 }
       .prefix(3)
       .map { opening in
-        "\(opening.name ?? "Somebody") opened your record in an emergency on "
-          + "\(site.moments.text(opening.at)). You find it under “Who looked at your record”."
+        let why = opening.reason.map { " Why: \($0)" } ?? ""
+        return "\(opening.name ?? "Somebody") opened your record in an emergency on "
+          + "\(site.moments.text(opening.at)).\(why)"
       }
   }
 }

@@ -19,23 +19,28 @@ struct AccessRoutes: Sendable {
         // One more than is shown tells whether there are older ones.
         let found = try await site.accounts.accesses(
           of: patient, by: visitor.actor, before: before, limit: Self.size + 1)
+        let openings = try await site.accounts.openings(of: visitor.actor)
         let pager = PageNumber.pager(
           WebPath.accesses, before: before,
           older: found.count > Self.size ? found[Self.size - 1].number : nil)
         return .page(
           AccessesPage(
-            site.visit(request, context), rows: found.prefix(Self.size).map(row), pager: pager
+            site.visit(request, context),
+            rows: found.prefix(Self.size).map { row($0, openings) }, pager: pager
           ).html)
       }
     ]
   }
 
-  private func row(_ access: RecordAccess) -> AccessesPage.Row {
+  /// The line of an opening in an emergency tells its reason: both have one moment.
+  private func row(_ access: RecordAccess, _ openings: [Opening]) -> AccessesPage.Row {
+    let opening = openings.first { access.action == .breakGlass && $0.at == access.at }
+    let why = opening?.reason ?? Self.purposes[access.purpose] ?? ""
     let who = access.isOwn ? "You" : access.name ?? Self.nameless[access.role] ?? "Somebody"
     let role = access.isOwn || access.name == nil ? "" : ", \(access.role)"
     return AccessesPage.Row(
       when: site.moments.text(access.at), who: who + role, what: Self.deeds[access.action] ?? "",
-      why: access.isOwn ? "" : Self.purposes[access.purpose] ?? "",
+      why: access.isOwn ? "" : why,
       isEmergency: access.action == .breakGlass || access.purpose == Access.emergency)
   }
 

@@ -93,7 +93,8 @@ struct OwnNoteRoutes: Sendable {
     let (visit, person) = try await visit(request, context)
     return OwnNotePage(
       visit, person: person, when: note.written.map(site.moments.text) ?? "", text: note.text.text,
-      corrected: note.supersedes.map { "\(place)/\($0)" }, notes: place,
+      corrected: note.supersedes.map { "\(place)/\($0)" },
+      correction: note.supersededBy.map { "\(place)/\($0)" }, notes: place,
       form: noteForm(place, form, problems, corrects: id, draft: note.text.text)
     ).html
   }
