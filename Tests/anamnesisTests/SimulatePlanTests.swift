@@ -6,7 +6,8 @@ import Testing
   private let folder = Folder()
 
   init() throws {
-    try folder.write(Self.plan("a", "treatments: [{ treatment: practice, from: 0 }]"), to: "a.yaml")
+    try folder.write(
+      Self.plan("a", "treatments: [{ treatment: positive-recall, from: 0 }]"), to: "a.yaml")
     try folder.write(Self.plan("b", "visits: [{ on: 0 }]"), to: "b.yaml")
     try folder.write(Self.design, to: "design.yaml")
   }
@@ -20,7 +21,7 @@ import Testing
     kind: crossover
     title: Blocks with and without
     cohort: { leastTotal: 0 }
-    input: { treatment: practice }
+    input: { treatment: positive-recall }
     block: 4
     pairs: 2
     trials: 20
@@ -41,7 +42,8 @@ import Testing
   @Test func `each format is what it says`() throws {
     let json = try run("a.yaml", "--patients", "9", "--format", "json")
     #expect(try JSONValue(parsing: json.output)["schema"] == .string("anamnesis.simulation/1"))
-    #expect(try run("a.yaml", "--patients", "9", "--format", "csv").output.hasPrefix("plan,scenario"))
+    #expect(
+      try run("a.yaml", "--patients", "9", "--format", "csv").output.hasPrefix("plan,scenario"))
     let page = try run("a.yaml", "--patients", "9", "--format", "html").output
     #expect(page.hasPrefix("<!DOCTYPE html>") && !page.contains("<script"))
   }
@@ -61,7 +63,8 @@ import Testing
 
   @Test(arguments: [
     ("P_K", "P_K: plasticity of a fully open window"), ("6", "Equation 6: mood"),
-    ("ketamine", "Treatment ketamine, for the model only"), ("sleep", "Equation 7: sleep"),
+    ("ketamine", "Treatment ketamine: ketamine into a vein, one session (for the model only)"),
+    ("sleep", "Equation 7: sleep"),
   ])
   func `a term is explained`(term: String, line: String) throws {
     let run = try run("explain", term)
@@ -70,12 +73,14 @@ import Testing
 
   @Test func `a term of the model has its value, unit, certainty and source`() throws {
     let lines = try run("explain", "P_K").lines
-    for part in ["  value: 3.63922 (plasticity)", "  certainty: F, fitted", "  source: Price 2022"] {
+    for part in ["  value: 3.63922 (plasticity)", "  certainty: F, fitted", "  source: Price 2022"]
+    {
       #expect(lines.contains { $0.hasPrefix(part) }, "\(part)")
     }
     #expect(lines.contains { $0.contains("P_K Wn") })
     let unknown = try run("explain", "ghost")
-    #expect(unknown.status == 64 && unknown.errors.contains("Nothing in the model is called \"ghost\""))
+    #expect(
+      unknown.status == 64 && unknown.errors.contains("Nothing in the model is called \"ghost\""))
   }
 
   @Test func `shards give what one run gives, and a part that is there is kept`() throws {
@@ -100,7 +105,8 @@ import Testing
     #expect(try run("reduce", "--plan", "job.json", "--from", "parts-3").status == 64)
     _ = try run("run", "--plan", "job.json", "--shard", "0", "--out", "parts-3")
     #expect(
-      try run("reduce", "--plan", "job.json", "--from", "parts-3", "--format", "json").output == whole)
+      try run("reduce", "--plan", "job.json", "--from", "parts-3", "--format", "json").output
+        == whole)
     try FileManager.default.removeItem(at: place)
     let missing = try run("reduce", "--plan", "job.json", "--from", "parts-3")
     #expect(missing.status == 64 && missing.errors.contains("1 of 3 parts are missing: 0"))

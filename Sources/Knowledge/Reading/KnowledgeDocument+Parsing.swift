@@ -28,10 +28,16 @@ extension KnowledgeDocument {
   /// - Returns: the values.
   /// - Throws: an error with the line when the text is not YAML or is empty.
   func composed() throws(KnowledgeError) -> DocumentTree {
+    let parser: Parser
     let root: Node?
     // The basic resolver leaves every scalar text: types are this module's to decide, and the default
     // one runs seven regular expressions over each key.
-    do { root = try Yams.compose(yaml: text, .basic) } catch { throw malformed(error) }
+    do {
+      parser = try Parser(yaml: text, resolver: .basic)
+      root = try parser.singleRoot()
+    } catch { throw malformed(error) }
+    // Nodes hold their anchors weakly: without the parser nobody would see that there are any.
+    defer { withExtendedLifetime(parser) {} }
     guard let root else {
       throw KnowledgeError(.malformed("the document is empty"), document: name)
     }

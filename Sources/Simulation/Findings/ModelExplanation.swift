@@ -1,3 +1,5 @@
+public import Knowledge
+
 /// What a word means in the model: numbers, equations and treatments that it names.
 public struct ModelExplanation: Sendable {
   /// The numbers, with their values.
@@ -5,15 +7,16 @@ public struct ModelExplanation: Sendable {
   /// The equations.
   public let equations: [ModelEquation]
   /// The treatments.
-  public let treatments: [Treatment]
+  public let treatments: [SimulatedTreatment]
 
   /// Explains everything.
   ///
-  /// - Parameter model: the model.
-  public init(of model: PlanModel) {
-    terms = Parameters.terms.map { ($0, model.parameters[keyPath: $0.keyPath]) }
+  /// - Parameter knowledge: the knowledge that holds the treatments.
+  public init(of knowledge: Knowledge) {
+    let parameters = Parameters()
+    terms = Parameters.terms.map { ($0, parameters[keyPath: $0.keyPath]) }
     equations = ModelEquation.all
-    treatments = model.treatments
+    treatments = knowledge.simulatedTreatments
   }
 
   /// Explains a word: the symbol of a number such as `P_K`, the number of an equation such as `6`, the
@@ -21,10 +24,10 @@ public struct ModelExplanation: Sendable {
   ///
   /// - Parameters:
   ///   - word: the word; case counts for symbols, which come first.
-  ///   - model: the model.
-  /// - Throws: an error that names near words when nothing is called so.
-  public init(_ word: String, in model: PlanModel) throws(SimulationError) {
-    let all = ModelExplanation(of: model)
+  ///   - knowledge: the knowledge that holds the treatments.
+  /// - Throws: an error that lists what there is when nothing is called so.
+  public init(_ word: String, in knowledge: Knowledge) throws(SimulationError) {
+    let all = ModelExplanation(of: knowledge)
     if let exact = all.exactly(word) {
       self = exact
       return
@@ -34,7 +37,7 @@ public struct ModelExplanation: Sendable {
     let terms = all.terms.filter {
       $0.term.name.lowercased().contains(sought) || $0.term.symbol.lowercased() == sought
     }
-    let treatments = all.treatments.filter { $0.id.lowercased().contains(sought) }
+    let treatments = all.treatments.filter { "\($0.id) \($0.name)".lowercased().contains(sought) }
     guard !sought.isEmpty, !(equations.isEmpty && terms.isEmpty && treatments.isEmpty) else {
       throw .unknownTerm(
         word: word,
@@ -46,7 +49,7 @@ public struct ModelExplanation: Sendable {
 
   private init(
     terms: [(term: Parameters.Term, value: Double)], equations: [ModelEquation],
-    treatments: [Treatment]
+    treatments: [SimulatedTreatment]
   ) {
     self.terms = terms
     self.equations = equations

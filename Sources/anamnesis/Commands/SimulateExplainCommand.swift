@@ -1,4 +1,5 @@
 import ArgumentParser
+import Knowledge
 import Simulation
 
 /// `anamnesis simulate explain`
@@ -26,13 +27,13 @@ struct SimulateExplainCommand: ParsableCommand {
   var format = OutputFormat.text
 
   func run() throws {
-    let model = try PlanModel.shipped()
+    let knowledge = try Knowledge.shipped()
     let explanation: ModelExplanation
     do {
       explanation =
         try term.map { term throws(SimulationError) in
-          try ModelExplanation(term, in: model)
-        } ?? ModelExplanation(of: model)
+          try ModelExplanation(term, in: knowledge)
+        } ?? ModelExplanation(of: knowledge)
     } catch {
       throw BadInput("simulate explain", error)
     }

@@ -1,4 +1,5 @@
 import JSON
+import Knowledge
 import Pages
 import Simulation
 
@@ -38,10 +39,16 @@ struct ModelExplanationResult: AnalysisResult {
     ])
   }
 
-  private func json(_ treatment: Treatment) -> JSONValue {
+  private func json(_ data: SimulatedTreatment) -> JSONValue {
     var object = JSONObject()
-    object["treatment"] = .string(treatment.id)
-    for (name, value, _) in numbers(of: treatment) { object[name] = .number(value) ?? .null }
+    object["treatment"] = .string(data.id)
+    object["name"] = .string(data.name)
+    object["certainty"] = .string(data.evidence.certainty.rawValue)
+    object["sources"] = .array(data.evidence.sources.map { .string($0.id.rawValue) })
+    object["note"] = data.evidence.note.map { .string($0) } ?? .null
+    for (name, value, _) in numbers(of: Treatment(data)) {
+      object[name] = .number(value) ?? .null
+    }
     return .object(object)
   }
 
@@ -67,9 +74,12 @@ struct ModelExplanationResult: AnalysisResult {
     ]
   }
 
-  private func lines(_ treatment: Treatment) -> [String] {
-    ["", "Treatment \(treatment.id), for the model only"]
-      + numbers(of: treatment).map { "  \($0.2): \($0.1.short)" }
+  private func lines(_ data: SimulatedTreatment) -> [String] {
+    ["", "Treatment \(data.id): \(data.name) (for the model only)"]
+      + numbers(of: Treatment(data)).map { "  \($0.2): \($0.1.short)" }
+      + ["  certainty: \(data.evidence.certainty.rawValue)"]
+      + ["  sources: \(data.evidence.sources.map(\.id.rawValue).joined(separator: ", "))"]
+      + (data.evidence.note.map { ["  \($0)"] } ?? [])
       + [
         "  fitted to groups in trials, not to a person: it says nothing of what anybody should take"
       ]

@@ -13,13 +13,13 @@ import Testing
       visits: [PlannedVisit(days: [0], weight: 1.5)]))
 
   private static let finding = Result {
-    let study = try Study(of: plan, in: .known)
+    let study = try Study(of: plan, in: PlanModel(Fixture.knowledge.get()))
     return StudyFinding(study, try study.run(people: 24, seed: 1), asked: 24, seed: 1)
   }
 
   private static let comparison = Result {
     let waiting = Plan(id: "waiting", title: "Waiting", days: 15, course: PlannedCourse())
-    let study = try Study(comparing: [waiting, plan], in: .known)
+    let study = try Study(comparing: [waiting, plan], in: PlanModel(Fixture.knowledge.get()))
     return StudyFinding(study, try study.run(people: 16, seed: 1), asked: 400, seed: 1)
   }
 
@@ -28,12 +28,12 @@ import Testing
       design: d
       kind: crossover
       title: Blocks
-      input: { treatment: practice }
+      input: { treatment: positive-recall }
       block: 4
       pairs: 2
       trials: 20
       """
-    let model = PlanModel.known
+    let model = PlanModel(try Fixture.knowledge.get())
     let design = try Design(
       KnowledgeDocument(name: "d.yaml", text: text), treatments: model.treatments)
     return PowerFinding(design, try design.power(in: model, seed: 1), seed: 1)

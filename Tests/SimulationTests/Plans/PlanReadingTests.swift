@@ -110,11 +110,11 @@ import Time
     let folder = SharedData.checkout.appending(path: "docs/simulation")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".yaml") }.sorted()
+    let model = PlanModel(try Knowledge.bundled())
     var (plans, designs) = (0, 0)
     for name in names {
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let document = KnowledgeDocument(name: name, text: text)
-      let model = PlanModel.known
       if text.contains("\ndesign:") {
         let design = try Design(document, treatments: model.treatments)
         #expect(name == "\(design.id).yaml")

@@ -15,7 +15,7 @@ import Testing
     var testDescription: String { "\(input), blocks of \(block) days, \(pairs) pairs" }
   }
 
-  private static let practice = "{ treatment: practice, dose: 1 }"
+  private static let practice = "{ treatment: positive-recall, dose: 1 }"
   private static let medicine = "{ treatment: ssri, dose: 1 }"
   private static let lift = "{ visit: 0.5 }"
   /// How many people the prototype had.
@@ -62,7 +62,7 @@ import Testing
       noise: 0.25
       trials: 4096
       """
-    let model = PlanModel.known
+    let model = PlanModel(try Knowledge.bundled())
     let design = try Design(
       KnowledgeDocument(name: "crossover.yaml", text: text), treatments: model.treatments)
     return try #require(try design.power(in: model, seed: 31).rows.first)
