@@ -1,4 +1,5 @@
 import JSON
+import Knowledge
 import PatientRecord
 import TestKit
 import Testing

@@ -30,6 +30,7 @@ struct ClinicCalendar: Sendable {
   ///   - day: days since the first.
   ///   - minute: minutes since midnight; beyond a day it is of the days after.
   ///   - millisecond: milliseconds after that minute.
+  /// - Returns: the moment.
   func moment(_ day: Int, minute: Int, millisecond: Int = 0) -> Instant {
     let day = day + minute / 1440
     let millisecond = Int64(minute % 1440) * 60_000 + Int64(millisecond)

@@ -34,11 +34,12 @@ struct ClinicProfile: Sendable {
   init(_ clinic: Clinic, number: UInt32) {
     var draws = ClinicDraws(seed: clinic.settings.seed, person: number, .profile)
     calendar = clinic.calendars[draws.whole(0...clinic.calendars.count - 1)]
-    visitWeekday = draws.whole(0...4)
     let window = min(ClinicProfile.intakeWindow, clinic.settings.days / 4)
     let first = clinic.settings.staggersIntake ? draws.whole(0...max(0, window - 7)) : 0
-    // Everybody comes on the weekday of their visits.
-    intake = first + (visitWeekday - calendar.weekday(first) + 7) % 7
+    let weekday = calendar.weekday(first)
+    visitWeekday = weekday < 5 ? weekday : 0
+    // Nobody comes at the weekend.
+    intake = first + (visitWeekday - weekday + 7) % 7
     let share = draws.uniform()
     care = share < 0.45 ? .medicine : share < 0.8 ? .both : .therapy
     rising = 400 + Int(45 * draws.bell())
