@@ -5,8 +5,7 @@ import Foundation
 /// `bench panel FILE RUNS`, `bench trajectory FILE RUNS`, `bench folding ENTRIES RUNS`,
 /// `bench reading ENTRIES RUNS`, `bench review PERSON RUNS` and `bench care CHARTS RUNS`, which also
 /// says what a chart takes; `script/bench` calls it.
-/// `bench clinic FOLDER PEOPLE` writes the records that `script/clinic` has reviewed,
-/// `bench horseshoe-draws FILE DRAWS` the draws that its job makes,
+/// `bench horseshoe-draws FILE DRAWS` writes the draws that its job makes,
 /// `bench archive WORK SIZE` measures the record in its data file (see ``ArchiveBench``), and
 /// `bench peers-fit ARCHIVE VARIANT:PERCENT` finds the parameters of ``PeersVariant`` again. A
 /// further job is a further ``Job`` in ``jobs``.
@@ -34,9 +33,6 @@ struct Bench {
     let arguments = CommandLine.arguments
     if arguments.count == 4, arguments[1] == "archive", let size = Int(arguments[3]) {
       return try await ArchiveBench.run(arguments[2], size: size)
-    }
-    if arguments.count == 4, arguments[1] == "clinic", let people = Int(arguments[3]) {
-      return try Clinic.write(people: people, to: arguments[2])
     }
     if arguments.count == 4, arguments[1] == "peers-fit" {
       return try PeersFitCommand.run(archive: arguments[2], arguments[3])

@@ -14,7 +14,8 @@ struct CareChart: Sendable {
   init(seed: UInt64, knowledge: Knowledge) throws {
     guard let start = Day(year: 2026, month: 3, day: 1) else { throw BenchError.argument("day") }
     let clinic = try Clinic(
-      .init(firstDay: start, days: 365, seed: 1, zone: .utc, staggersIntake: false),
+      Clinic.Settings(
+        firstDay: start, days: 365, seed: 1, zone: .utc, staggersIntake: false),
       knowledge: knowledge)
     let person = try clinic.person(Int(clamping: seed))
     let (simulated, patient) = (person.entries, person.patient)
