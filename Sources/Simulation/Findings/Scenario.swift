@@ -1,5 +1,3 @@
-public import Knowledge
-
 /// One way in which things may go for the same people.
 public struct Scenario: Hashable, Sendable {
   /// What it is for.
@@ -67,13 +65,6 @@ public struct PlanModel: Hashable, Sendable {
   public init(parameters: Parameters = Parameters(), treatments: [Treatment]) {
     self.parameters = parameters
     self.treatments = treatments
-  }
-
-  /// The fitted model with the treatments of the resources.
-  ///
-  /// - Parameter knowledge: the knowledge that holds them.
-  public init(_ knowledge: Knowledge) {
-    self.init(treatments: knowledge.simulatedTreatments.map { Treatment($0) })
   }
 
   /// The model without a part of the theory.

@@ -1,6 +1,6 @@
 extension Study {
   /// People are included in batches of this many, each out of people of its own.
-  public static let batchSize = 256
+  public static let batchSize = 64
   /// The greatest number of people of a study.
   public static let greatestPeople = 1_000_000
 

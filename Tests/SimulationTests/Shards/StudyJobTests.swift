@@ -14,7 +14,7 @@ import Testing
       cohort: { leastTotal: 0 }
       treatments: [{ treatment: practice, from: 0 }]
       """)
-  private static let people = 3 * Study.batchSize - 100
+  private static let people = 3 * Study.batchSize - 20
 
   private func job(shards: Int, seed: UInt32 = 1) throws(ShardError) -> StudyJob {
     try StudyJob(
