@@ -12,7 +12,11 @@ struct EntryScanner: Sendable {
 
   /// Reads a line of layout ``RecordCodec/version``.
   ///
-  /// - Parameter accepted: when a store accepted the entry; `nil` for what the line says.
+  /// - Parameters:
+  ///   - bytes: a buffer that holds the line.
+  ///   - range: where in the buffer it stands.
+  ///   - accepted: when a store accepted the entry; `nil` for what the line says.
+  /// - Returns: the entry, or `nil` when it stands in another way.
   mutating func entry(
     in bytes: [UInt8], _ range: Range<Int>, recorded accepted: Instant? = nil
   ) -> Entry? {
