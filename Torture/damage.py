@@ -62,7 +62,7 @@ def _beside(clinic, before):
     try:
         return "set back" if len(clinic.names()) < before else "harmless", ""
     except sqlite3.DatabaseError as error:
-        named = clinic.run("verify").returncode == 65
+        named = clinic.run("verify").returncode in (64, 65)
         return "named", "" if named else f"verify finds nothing where SQLite says: {error}"
 
 
