@@ -27,8 +27,9 @@ def mutants(report, program, size, seed, kind=Clinic):
             if change in (stale_log, flipped_log) and clinic.acknowledged > bases[0].acknowledged:
                 clinic.acknowledged = set(bases[0].acknowledged)
             words, outcome = judge(clinic, reads=size == "full" or number % 3 == 0)
-            if outcome == "harmless" and len(clinic.names()) < before:
-                outcome = "set back"
+            if outcome == "harmless":
+                outcome, unnamed = _beside(clinic, before)
+                words = words or unnamed
             report.check(not words, f"mutant {number}, {change.__name__}: {words}")
             if outcome:
                 tally[outcome] += 1
@@ -53,6 +54,16 @@ def _bases(kind, program, place, seed):
     writer.wait(30)
     writer.kill()
     return [closed, killed]
+
+
+def _beside(clinic, before):
+    """How a mutant of which everything was read ended, and what is wrong: its log may have been cut
+    short, and what nobody read may be damaged, which verify has to name."""
+    try:
+        return "set back" if len(clinic.names()) < before else "harmless", ""
+    except sqlite3.DatabaseError as error:
+        named = clinic.run("verify").returncode in (64, 65)
+        return "named", "" if named else f"verify finds nothing where SQLite says: {error}"
 
 
 def _judge(clinic, reads):
