@@ -5,9 +5,9 @@ import Testing
 @Suite struct SimulatorTests {
   @Test func `a cohort is included, treated and measured`() throws {
     let simulator = Simulator(seed: 1)
-    let cohort = try simulator.cohort(screening: 400)
+    let cohort = try simulator.cohort(screening: 160)
     #expect(cohort.baseline.allSatisfy { $0 >= 14 })
-    #expect(cohort.count > 40)
+    #expect(cohort.count > 16)
     let waiting = try Schedule(days: 57)
     var practising = waiting
     try practising.practise(1, on: 0...55)

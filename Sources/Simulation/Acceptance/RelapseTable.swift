@@ -5,8 +5,7 @@ struct RelapseTable {
   /// Who relapsed.
   let relapsed: [Bool]
 
-  /// - Parameters:
-  ///   - forms: totals of each person, week by week.
+  /// - Parameter people: totals of each person, week by week.
   init(_ people: [[Int]]) {
     var days: [Double] = []
     var relapsed: [Bool] = []

@@ -40,7 +40,7 @@ public struct Dropout: Hashable, Sendable {
   ///   - week: the week, from 1.
   ///   - total: the total of its form.
   ///   - baseline: the total at the beginning.
-  ///   - adherence: the chance that practice is done, from 0 to 1.
+  ///   - share: the chance that practice is done, from 0 to 1.
   /// - Returns: a probability.
   public func chance(week: Int, total: Int, baseline: Int, adherence share: Double) -> Double {
     var logit = base + burdenWeight * burden - adherence * share

@@ -8,6 +8,7 @@ protocol RandomWord: Sendable {
   ///   - seed: the first word of the key, the same for everybody.
   ///   - people: the second word of the key.
   ///   - counter: the same counter for everybody.
+  /// - Returns: the words.
   static func block(seed: UInt32, people: Self, counter: SIMD4<UInt32>) -> Block<Self>
 
   /// Puts the words of people side by side.

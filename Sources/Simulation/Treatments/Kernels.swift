@@ -16,7 +16,7 @@ struct Kernels {
     /// - Returns: J·dose, the acute lift.
     mutating func advance(_ dose: Double) -> Double {
       open *= left
-      open += treatment.windowAmplitude * dose * max(0, 1 - open)
+      open += min(1, treatment.windowAmplitude * dose) * (1 - open)
       loss = loss * lossLeft + min(1, treatment.retrievalLoss * dose) * (1 - loss)
       // What is left of either after years is nothing, and tiny numbers are slow.
       if open < 1e-12 { open = 0 }

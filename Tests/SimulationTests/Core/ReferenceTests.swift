@@ -70,7 +70,7 @@ import Testing
 
   @Test func `single precision stays within 1e-4 of the reference over a year`() throws {
     let simulator = Simulator(seed: 5, threads: 1)
-    let people = try simulator.population(200, burnIn: 1)
+    let people = try simulator.population(48, burnIn: 1)
     let plan = try Plans.everything()
     let kept = Recording(keepsForms: true, traces: [.mood, .severity, .balance])
     let reference = try simulator.lives(Double.self, [plan], on: people, from: 1000, kept)[0]
