@@ -10,10 +10,11 @@ import Time
 @Suite struct ReviewTests {
   private func person(days: Int = 120, seed: UInt32 = 3) throws -> (entries: [Entry], Knowledge) {
     let knowledge = try Knowledge.bundled()
+    let berlin: Zone = try #require(Zone("Europe/Berlin"))
     let clinic = try Clinic(
       .init(
         firstDay: try #require(Day("2026-01-05")), days: days, seed: seed,
-        zone: try #require(Zone("Europe/Berlin")), staggersIntake: false), knowledge: knowledge)
+        zone: berlin, staggersIntake: false), knowledge: knowledge)
     return (try clinic.person(1).entries, knowledge)
   }
 
