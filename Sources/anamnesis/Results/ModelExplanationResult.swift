@@ -46,7 +46,7 @@ struct ModelExplanationResult: AnalysisResult {
     object["certainty"] = .string(data.evidence.certainty.rawValue)
     object["sources"] = .array(data.evidence.sources.map { .string($0.id.rawValue) })
     object["note"] = data.evidence.note.map { .string($0) } ?? .null
-    for (name, value, _) in numbers(of: Treatment(data)) {
+    for (name, value, _) in numbers(of: data) {
       object[name] = .number(value) ?? .null
     }
     return .object(object)
@@ -76,7 +76,7 @@ struct ModelExplanationResult: AnalysisResult {
 
   private func lines(_ data: SimulatedTreatment) -> [String] {
     ["", "Treatment \(data.id): \(data.name) (for the model only)"]
-      + numbers(of: Treatment(data)).map { "  \($0.2): \($0.1.short)" }
+      + numbers(of: data).map { "  \($0.2): \($0.1.short)" }
       + ["  certainty: \(data.evidence.certainty.rawValue)"]
       + ["  sources: \(data.evidence.sources.map(\.id.rawValue).joined(separator: ", "))"]
       + (data.evidence.note.map { ["  \($0)"] } ?? [])
@@ -86,22 +86,23 @@ struct ModelExplanationResult: AnalysisResult {
   }
 
   /// The numbers of a treatment that do something: name, value and words.
-  private func numbers(of treatment: Treatment) -> [(String, Double, String)] {
+  private func numbers(of data: SimulatedTreatment) -> [(String, Double, String)] {
     let all = [
       (
-        "windowAmplitude", treatment.windowAmplitude, "how far one session opens the window, 0 to 1"
+        "windowAmplitude", data.window?.amplitude ?? 0,
+        "how far one session opens the window, 0 to 1"
+      ), ("windowDays", data.window?.days ?? 0, "days until a third of the window is left"),
+      ("acuteLift", data.lift, "acute lift of one session (J)"),
+      (
+        "retrievalLoss", data.retrievalLoss?.amplitude ?? 0,
+        "share of retrieval that one session takes away"
       ),
       (
-        "windowDays", treatment.windowAmplitude > 0 ? treatment.windowDays : 0,
-        "days until a third of the window is left"
-      ), ("acuteLift", treatment.acuteLift, "acute lift of one session (J)"),
-      ("retrievalLoss", treatment.retrievalLoss, "share of retrieval that one session takes away"),
-      (
-        "retrievalLossDays", treatment.retrievalLoss > 0 ? treatment.retrievalLossDays : 0,
+        "retrievalLossDays", data.retrievalLoss?.days ?? 0,
         "days until a third of that loss is left"
-      ), ("occupancy", treatment.occupancy, "occupancy of the transporter while it is taken"),
-      ("practice", treatment.practice, "units of practice of one session"),
-      ("aimed", treatment.aimed, "share of the practice aimed at negative memories"),
+      ), ("occupancy", data.occupancy, "occupancy of the transporter while it is taken"),
+      ("practice", data.practice, "units of practice of one session"),
+      ("aimed", data.aimed, "share of the practice aimed at negative memories"),
     ]
     return all.filter { $0.1 != 0 }
   }
