@@ -1,4 +1,5 @@
 import Archive
+import Knowledge
 import PatientRecord
 import TestKit
 import Testing
@@ -26,7 +27,7 @@ struct AdmittingTests {
       for (permission, subject) in Permission.allCases.flatMap({ one in subjects.map { (one, $0) } }
       ) {
         let patient = subject.patient(of: actor)
-        let expected: Decision = try await office.accounts.decide(
+        let expected = try await office.accounts.decide(
           permission, actor: actor, patient: patient)
         do {
           let found = try #require(try await admits(office, someone, permission, subject))
