@@ -19,7 +19,7 @@ enum SimulationStandingWords {
   static let limits = [
     "What will happen to one person: it was fitted to groups in trials, to nobody alone.",
     "Which treatment somebody should have. It is for planning studies and for thinking.",
-    "How much of a treatment's gain is expectancy: trials could rarely blind it. That is why every "
+    "How much of the gain of a treatment is expectancy: trials could rarely blind it. That is why every "
       + "result is shown again with all terms of the treatments at zero.",
     "Whether windows of plasticity exist in people. They were shown in mice.",
     "Anything about the risk of suicide. The model has no such output, and the item on self-harm of its "

@@ -153,6 +153,7 @@ struct JobFile {
 
   /// Reads the job.
   ///
+  /// - Returns: the job.
   /// - Throws: ``BadInput`` when it cannot be used here.
   func job() throws -> StudyJob {
     let text = try file.text(limit: 1 << 24)
@@ -176,6 +177,7 @@ struct PartFile {
   /// Reads the part and checks that it is one of a job.
   ///
   /// - Parameter job: the job.
+  /// - Returns: the part.
   /// - Throws: ``BadInput`` when it is not whole or belongs to another job.
   func part(of job: StudyJob) throws -> StudyPart {
     let text = try InputFile(path: path).text(limit: 1 << 26)
