@@ -7,7 +7,7 @@ public import Time
 /// forget to answer, get better or not, and sometimes leave.
 ///
 /// How severe it is follows the model of this module; what is recorded, and when, follows published
-/// figures where there are any (see the module's README). Seed and number decide everything about a
+/// figures where there are any (docs/invented-clinic.md). Seed and number decide everything about a
 /// person: the seventeenth person of a clinic of twenty is the seventeenth of one of ten thousand. It
 /// is for demonstration, teaching and tests and says nothing about real people.
 public struct Clinic: Sendable {

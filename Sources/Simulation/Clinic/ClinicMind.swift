@@ -37,7 +37,7 @@ struct ClinicMind: Sendable {
   /// The least total of the form on which somebody is taken into care.
   static let leastTotal = 10
   /// What the circumstances of people in psychiatric care are worse by than those of people in trials:
-  /// chosen so that about as many are better after 12 and 24 weeks as in practice (see the README).
+  /// chosen so that about as many are better after 12 and 24 weeks as in practice (docs/invented-clinic.md).
   private static let advantage = -0.14
   /// After so many lives of the same person none of which was ill enough, the last one is taken.
   private static let candidates: UInt32 = 200
