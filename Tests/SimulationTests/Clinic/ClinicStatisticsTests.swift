@@ -51,13 +51,13 @@ import Time
     },
     Row(
       name: "below 10 at week 12", range: 0.31...0.51, source: practice + ": 41 %",
-      spoiling: .doubles
+      spoiling: .flattens
     ) {
       $0.share(below: 10, atWeek: 12)
     },
     Row(
       name: "below 10 at week 24", range: 0.35...0.57, source: practice + ": 45 %",
-      spoiling: .doubles
+      spoiling: .flattens
     ) {
       $0.share(below: 10, atWeek: 24)
     },
