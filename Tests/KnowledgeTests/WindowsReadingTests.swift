@@ -103,7 +103,11 @@ struct WindowsReadingTests {
     #expect(throws: KnowledgeError.self) {
       try Knowledge(documents: documents.filter { $0.name != "windows/status.yaml" })
     }
-    let none = try Knowledge(documents: documents.filter { !$0.name.hasPrefix("windows/") })
+    // Treatments of the simulation name time courses.
+    let none = try Knowledge(
+      documents: documents.filter {
+        !$0.name.hasPrefix("windows/") && !$0.name.hasPrefix("simulation/")
+      })
     #expect(none.windows == nil)
   }
 }
