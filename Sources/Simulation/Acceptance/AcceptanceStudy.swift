@@ -28,7 +28,7 @@ public struct AcceptanceStudy: Sendable {
   ///   - threads: how many threads compute.
   /// - Throws: ``SimulationError``.
   public init(
-    parameters: Parameters = Parameters(), treatments: Treatments, screened: Int = 32_000,
+    parameters: Parameters = Parameters(), treatments: Treatments, screened: Int = 40_000,
     seed: UInt32 = 1, threads: Int = 2
   ) throws(SimulationError) {
     self.parameters = parameters

@@ -66,13 +66,13 @@ extension AcceptanceTarget {
   private static let readouts = [
     held(
       "P27", "specificity-depressed", .near(-0.73, tolerance: 0.1),
-      "specificity of memories, depressed vs well, g", "67 works"),
+      "specificity of memories, depressed vs well, g", "67 works; the readout is set by it"),
     held(
       "P27", "specificity-remitted", .near(-0.314, tolerance: 0.1),
-      "specificity of memories, remitted vs well, g", "67 works"),
+      "specificity of memories, remitted vs well, g", "67 works; the readout is set by it"),
     held(
       "P28", "dropout-clinic", .near(0.21, tolerance: 0.03), "dropout from a clinic by week 12",
-      "drug trials"),
+      "drug trials; the base is set by it"),
     held("P28", "dropout-app-low", .atLeast(0.26), "dropout from an app by week 8", "apps, 26.2 %"),
     held(
       "P28", "dropout-app-high", .atMost(0.48), "dropout from an app by week 8",

@@ -1,8 +1,9 @@
-/// How specific a person's memories are, equation (14), as a share of cues that bring a specific memory:
-/// s0 - 0.35 max(0, -m) - 0.9 c + 0.25 (P - 1) - scar + trait.
+/// How specific a person's memories are, equation (14), on a scale on which well people are at 0:
+/// -0.35 max(0, -m) - 0.9 c + 0.25 (P - 1) - scar + trait.
+///
+/// The scar and the spread were set so that depressed and remitted people differ from well ones as in
+/// 67 published works (g -0.73 and -0.31): the model had nothing from which the second would follow.
 enum Specificity {
-  /// s0: the share of a well person.
-  static let well = 0.8
   /// What low mood takes away.
   static let mood = 0.35
   /// What loss of retrieval takes away.
@@ -10,9 +11,9 @@ enum Specificity {
   /// What plasticity adds.
   static let plasticity = 0.25
   /// What those who come to be treated have less of even when well.
-  static let scar = 0.0
+  static let scar = 0.46
   /// The standard deviation between people.
-  static let spread = 0.5
+  static let spread = 1.45
 }
 
 extension Simulator {
@@ -22,8 +23,8 @@ extension Simulator {
   ///   - outcome: a run that kept mood and plasticity.
   ///   - day: the day of the schedule.
   ///   - retrievalLoss: c, what treatment takes from retrieval that day.
-  /// - Returns: a number for each person, about 0.8 for well people; a readout on a scale of its own,
-  ///   not cut at 0 and 1. Nothing if the traces were not kept.
+  /// - Returns: a number for each person, on a scale on which well people are at about 0 with a
+  ///   standard deviation of 1.45. Nothing if the traces were not kept.
   public func specificity(
     _ outcome: Outcome, on day: Int, retrievalLoss: Double = 0
   ) -> [Double] {
@@ -40,7 +41,7 @@ extension Simulator {
       let state =
         Specificity.mood * low + Specificity.retrievalLoss * retrievalLoss
         - Specificity.plasticity * (Double(plasticity[place]) - 1)
-      return Specificity.well - state - scar + Specificity.spread * trait
+      return Specificity.spread * trait - state - scar
     }
   }
 }

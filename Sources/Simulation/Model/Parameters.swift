@@ -1,4 +1,4 @@
-/// The numbers of the model, version 1.1; what each is, its unit, its status and its source stand in
+/// The numbers of the model, version 1.2; what each is, its unit, its status and its source stand in
 /// ``terms``.
 ///
 /// They were fitted so that simulated groups behave like groups of published trials. The data do not
@@ -6,73 +6,73 @@
 public struct Parameters: Hashable, Sendable {
   // Mood, equation 6.
   /// ρ: the share of yesterday's mood that is left today.
-  public var moodInertia = 0.34918711018200144
+  public var moodInertia = 0.45047
   /// a_r: how much what is remembered moves mood.
-  public var retrievalWeight = 0.8805675495823309
+  public var retrievalWeight = 0.89198
   /// a_b: how much the core belief moves mood.
-  public var beliefWeight = 0.3815454681769272
+  public var beliefWeight = 0.2562
   /// a_e: how much the day moves mood.
-  public var experienceWeight = 0.41989708682729165
+  public var experienceWeight = 0.44079
   /// a_z: how much sleep moves mood.
   public var sleepWeight = 0.1
   /// a_L: how much stress load lowers mood.
-  public var stressWeight = 0.26336634232946377
+  public var stressWeight = 0.27065
   /// σ_m: the standard deviation of mood's daily noise.
-  public var moodNoise = 0.23673138035888586
+  public var moodNoise = 0.27423
   /// f: how much mood colours the day (equation 1).
-  public var moodBias = 0.05000000000000001
+  public var moodBias = 0.05265
 
   // Retrieval, equations 2 to 4.
   /// β: how much mood decides which memories come.
-  public var moodCongruence = 2.7093775973745853
+  public var moodCongruence = 3.0448
   /// Standard deviation of ln β between people.
-  public var moodCongruenceSpread = 0.06357636622692833
+  public var moodCongruenceSpread = 0.083324
   /// κ: how much the balance of strengths decides which memories come.
-  public var balanceWeight = 1.0600604086728675
+  public var balanceWeight = 1.1149
 
   // Life.
   /// env: the mean quality of circumstances of people who come to be treated.
-  public var circumstances = 0.19464150086137674
+  public var circumstances = 0.20723
   /// Standard deviation of circumstances between people.
-  public var circumstancesSpread = 0.12
+  public var circumstancesSpread = 0.11428
   /// What the mean quality of circumstances in the community lies higher.
-  public var communityAdvantage = 0.4974394568221162
+  public var communityAdvantage = 0.5393
   /// λ: stressful events a day.
-  public var eventRate = 0.006196206427868584
+  public var eventRate = 0.0057525
   /// Standard deviation of ln λ between people.
-  public var eventRateSpread = 0.4392854732112638
+  public var eventRateSpread = 0.30827
   /// ev: the mean size of an event; none is greater than four times this.
-  public var eventSize = 1.0620569443357084
+  public var eventSize = 1.0607
   /// τ_L: days until 1/e of a load is left.
-  public var stressDays = 118.46220896272001
+  public var stressDays = 110.91
   /// σ_e: the standard deviation of the quality of days.
   public var experienceNoise = 0.6
 
   // Memory, equation 9.
   /// η: how much a day of full quality adds to a memory's strength.
-  public var learningRate = 0.06127115851912581
+  public var learningRate = 0.066983
   /// dec: the share of fast strength lost each day.
-  public var forgettingRate = 0.007797644156383195
+  public var forgettingRate = 0.015287
   /// cs: the share of fast strength that becomes slow each day.
-  public var consolidationRate = 0.0085044616703228
+  public var consolidationRate = 0.0066989
   /// The share of slow strength lost each day.
   public var slowForgettingRate = 1.0 / 720
   /// g: how much better what fits the mood is learnt.
-  public var moodCongruentEncoding = 0.07643408262955964
+  public var moodCongruentEncoding = 0.056538
   /// h: how much remembering strengthens what is remembered.
-  public var reactivation = 0.11409311066409576
+  public var reactivation = 0.093128
   /// h_W: how much a unit of practice strengthens positive memories.
-  public var practiceEncoding = 2.1464459326670213
+  public var practiceEncoding = 2.5819
 
   // Belief, equations 5 and 10.
   /// om: how much plasticity lets a belief drift.
-  public var beliefVolatility = 0.004090430887043261
+  public var beliefVolatility = 0.0044084
   /// π_o: the precision of one day as evidence.
   public var observationPrecision = 1.0
   /// π_ref: the precision at which a belief counts half.
-  public var referencePrecision = 34.969675533694556
+  public var referencePrecision = 38.642
   /// h_µ: how much a unit of practice speaks for the belief.
-  public var practiceEvidence = 0.8904769515964139
+  public var practiceEvidence = 0.47081
 
   // Plasticity, equation 8.
   /// P0: resting plasticity, which is 1 by definition.
@@ -80,9 +80,9 @@ public struct Parameters: Hashable, Sendable {
   /// Standard deviation of ln P0 between people.
   public var restingPlasticitySpread = 0.25
   /// p_m: what low mood costs.
-  public var moodCost = 0.2783001600647568
+  public var moodCost = 0.44279
   /// p_L: what stress load costs.
-  public var stressCost = 0.13443913028015717
+  public var stressCost = 0.26207
   /// τ_P: days plasticity takes to follow.
   public var plasticityDays = 7.0
   /// c_z: how much sleep adds to learning and to consolidation.
@@ -90,33 +90,33 @@ public struct Parameters: Hashable, Sendable {
 
   // Window.
   /// P_K: plasticity that a fully open window adds.
-  public var windowPlasticity = 3.63921780025729
+  public var windowPlasticity = 3.4579
   /// r_K: how much a fully open window relaxes the precision of beliefs.
-  public var windowRelaxation = 2.0620456019702615
+  public var windowRelaxation = 2.2859
   /// Standard deviation of ln ds, the sensitivity to treatments of the body.
-  public var sensitivitySpread = 0.9936653771890814
+  public var sensitivitySpread = 1.0708
 
   // Medicine.
   /// d_q: how much a fully occupied transporter helps positive memories to come.
-  public var occupancyRetrieval = 0.6763931896589359
+  public var occupancyRetrieval = 0.59634
   /// d_e: how much a fully occupied transporter brightens the day.
-  public var occupancyExperience = 0.028895649892466548
+  public var occupancyExperience = 0.023295
   /// P_s: plasticity that a fully occupied transporter adds in the end.
-  public var occupancyPlasticity = 0.6670112413387579
+  public var occupancyPlasticity = 0.34462
   /// Days until occupancy has followed the dose.
   public var occupancyDays = 4.0
   /// τ_S: days until plasticity has followed occupancy.
-  public var occupancyPlasticityDays = 10.774981979697143
+  public var occupancyPlasticityDays = 13.421
 
   // Expectancy.
   /// ex0: what a visit adds to expectancy, in units of mood.
-  public var visitExpectancy = 0.3622745652183204
+  public var visitExpectancy = 0.33722
   /// τ_E: days until 1/e of it is left.
-  public var expectancyDays = 6.999999999999999
+  public var expectancyDays = 5.8997
   /// J_ex: the acute lift of a visit.
-  public var visitLift = 0.3890703064880483
+  public var visitLift = 0.48561
   /// Standard deviation of ln ξ, the sensitivity to expectancy.
-  public var expectancySpread = 0.9349788268548134
+  public var expectancySpread = 0.91986
 
   // Sleep, equation 7.
   /// r_z: the share of yesterday's sleep quality that is left today.
@@ -130,11 +130,11 @@ public struct Parameters: Hashable, Sendable {
 
   // Report, equations 11 and 12.
   /// th0: reported severity in neutral mood.
-  public var reportedSeverity = 0.9551668933962597
+  public var reportedSeverity = 0.93435
   /// th1: how much mood lowers reported severity.
-  public var reportedMood = 0.8358186800820038
+  public var reportedMood = 0.84277
   /// Standard deviation of the style of reporting between people.
-  public var reportingSpread = 0.3579285886985452
+  public var reportingSpread = 0.37452
   /// Days over which a form looks back, as a time constant.
   public var recallDays = 7.0
   /// dz: how much poor sleep adds to the severity that the sleep item shows.
@@ -142,6 +142,6 @@ public struct Parameters: Hashable, Sendable {
   /// The chance that practice of a day is done.
   public var adherence = 0.7
 
-  /// The fitted set, version 1.1.
+  /// The fitted set, version 1.2.
   public init() {}
 }

@@ -7,7 +7,7 @@ import Testing
 /// what this computes, figure by figure.
 @Suite struct AcceptanceTests {
   /// People screened; about a quarter is included.
-  private static let screened = 32_000
+  private static let screened = 40_000
   /// What the first parameters met of the 41 findings they were fitted to, as far as was known then.
   private static let least = 33
 
@@ -54,6 +54,29 @@ import Testing
         rest[0] == section,
         "run CALIBRATION_WRITES=1 script/calibration --filter AcceptanceTests and read the change")
     }
+  }
+
+  @Test func `the parameters before these meet fewer findings with people who stay themselves`()
+    throws
+  {
+    let treatments = Treatments(try .bundled()).changing { treatment in
+      switch treatment.id {
+      case "ketamine":
+        (treatment.windowDays, treatment.acuteLift) = (6.331599822834897, 2.417790470116249)
+      case "psilocybin":
+        (treatment.windowDays, treatment.acuteLift) = (15.753637732884826, 1.3912296665783723)
+      case "ect":
+        treatment.windowAmplitude = 0.4039170936845111
+        treatment.acuteLift = 1.3711998632304676
+        treatment.retrievalLoss = 0.0649250634938883
+      default: break
+      }
+    }
+    let study = try AcceptanceStudy(
+      parameters: .version11, treatments: treatments, screened: AcceptanceTests.screened)
+    let table = AcceptanceTable(try study.fittedValues())
+    print("version 1.1: \(table.passing(.fitted)) fitted findings met")
+    #expect(table.passing(.fitted) < AcceptanceTests.least)
   }
 
   @Test func `treatments without their specific terms fail the table`() throws {

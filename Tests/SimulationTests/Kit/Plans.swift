@@ -4,20 +4,20 @@
 enum Plans {
   static let ketamine = treatment("ketamine") {
     $0.windowAmplitude = 1
-    $0.windowDays = 6.331599822834897
-    $0.acuteLift = 2.417790470116249
+    $0.windowDays = 5.5859
+    $0.acuteLift = 2.6483
   }
 
   static let psilocybin = treatment("psilocybin") {
     $0.windowAmplitude = 1
-    $0.windowDays = 15.753637732884826
-    $0.acuteLift = 1.3912296665783723
+    $0.windowDays = 10.944
+    $0.acuteLift = 0.99579
   }
 
   static let ect = treatment("ect") {
-    $0.windowAmplitude = 0.4039170936845111
+    $0.windowAmplitude = 0.92611
     $0.windowDays = 8
-    $0.acuteLift = 1.3711998632304676
+    $0.acuteLift = 2.2588
     $0.retrievalLoss = 0.0649250634938883
     $0.retrievalLossDays = 14
   }
