@@ -57,7 +57,7 @@ import Testing
     #expect(review.status == 0, "\(review.errors)")
     #expect(review.lines.count == 3)
     let stored = try Program.shell(
-      #""$anamnesis" init data && for f in clinic/*.ndjson; do "$anamnesis" append $f --data data; done"#,
+      #""$anamnesis" init --data data && for f in clinic/*.ndjson; do "$anamnesis" append $f --data data; done"#,
       in: folder)
     #expect(stored.status == 0, "\(stored.errors)")
     #expect(stored.errors.contains("entries stored."))

@@ -66,7 +66,7 @@ struct SimulateClinicCommand: ParsableCommand {
     try check("--months", months, in: 1...120)
     try check("--per-file", perFile, in: 1...10_000)
     try check("--threads", threads ?? 1, in: 1...256)
-    guard !output.isEmpty else { throw ValidationError("--output: name a folder.") }
+    guard !output.isEmpty, output != "-" else { throw ValidationError("--output: name a folder.") }
   }
 
   private func check(_ option: String, _ number: Int, in range: ClosedRange<Int>) throws {
@@ -88,7 +88,7 @@ struct SimulateClinicCommand: ParsableCommand {
       showsProgress: progress || StandardError.isTerminal)
     try folder.prepare(canReplace: force)
     let tally = try folder.write()
-    Summary(.standardOutput).add(
+    Summary(OutputTarget(argument: output) ?? .standardOutput).add(
       "\(counted(tally.people, "invented person", "invented people")), "
         + "\(counted(tally.entryCount, "entry", "entries")) in \(counted(folder.files, "file"))",
       "\(counted(tally.leavers, "person", "people")) left early, "
