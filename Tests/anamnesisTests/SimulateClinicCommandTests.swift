@@ -48,7 +48,7 @@ import Testing
     let lines = try folder.text("clinic/invented-000001-to-000006.ndjson").split(separator: "\n")
     #expect(summary["entries"] == .number(lines.count))
     #expect(run.output.contains("6 invented people, \(lines.count) entries in 1 file\n"))
-    #expect(run.output.contains("0 signals left open"))
+    #expect(run.output.contains("0 signals about them left open"))
   }
 
   @Test func `the records are reviewed and stored like any others`() throws {

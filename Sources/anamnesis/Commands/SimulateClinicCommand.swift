@@ -16,7 +16,8 @@ struct SimulateClinicCommand: ParsableCommand {
       when there are more people. It says nothing about real people.
 
       Every signal about an answer to the question on self-harm has been looked after within the record, \
-      unless --open-signals leaves those of the last seven days; the summary counts them.
+      unless --open-signals leaves those of the last seven days; the summary counts them. Signals of other \
+      kinds, such as a score that rose, are left to whoever looks.
 
       EXAMPLES:
         anamnesis simulate clinic --patients 20 --months 12 --output clinic
@@ -95,6 +96,6 @@ struct SimulateClinicCommand: ParsableCommand {
         + "\(counted(tally.relapses, "person", "people")) fell ill again",
       "\(counted(tally.safetyAnswers, "answer")) above the lowest to the question on self-harm, by "
         + "\(counted(tally.peopleWithSafetyAnswers, "person", "people")); "
-        + "\(counted(tally.openSignals, "signal")) left open")
+        + "\(counted(tally.openSignals, "signal")) about them left open")
   }
 }

@@ -83,8 +83,8 @@ struct DemoClinic {
     return (account, DemoDoor.Guest(email: email, password: password))
   }
 
-  /// Writes the record of an invented person. Every signal in it has been looked after, so that the
-  /// demonstration begins without an alarm that nobody chose.
+  /// Writes the record of an invented person. Every signal about self-harm in it has been looked
+  /// after, so that the demonstration begins without an alarm that nobody chose.
   private func write(_ patient: PatientID, number: Int) async throws {
     let first = Zone.utc.day(at: clock.now).advanced(by: -Self.days - 1)
     let clinic = try Clinic(
