@@ -36,6 +36,11 @@ import Testing
     ]
     return try Shipped.documents.get().filter { document in
       document.name != "sources.yaml" && !others.contains(where: document.name.hasPrefix)
+    }.map { document in
+      // The time courses that treatments of the simulation name are not loaded with them here.
+      guard document.name.hasPrefix("simulation/") else { return document }
+      return KnowledgeDocument(
+        name: document.name, text: document.text.replacing(#/\n    kernel: .*/#, with: ""))
     }
   }
 

@@ -13,7 +13,6 @@ enum Shipped {
       let id = other.name.dropFirst("instruments/".count).dropLast(".yaml".count)
       return other.name == "codes.yaml"
         || !isInstrument && other.name.hasPrefix("instruments/") && changed.text.contains(id)
-        || changed.name.hasPrefix("simulation/") && other.name.hasPrefix("windows/")
     }
     let course = changed.name == "definitions/course.yaml" ? [] : [Samples.course]
     let cited = Samples.sources(citedIn: named + [changed])
