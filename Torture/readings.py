@@ -39,8 +39,9 @@ def trail(report, program, size, seed):
     report.say(
         f"{count} readings: 'before' {before['syncs']} fsyncs, 'soon' {soon['syncs']}, the latest "
         f"line {soon['latest'] * 1000:.0f} ms after its answer; all lines there after kill -9")
+    # One such answer fails the check above; how many there are hangs on how busy the machine is.
     report.control(
-        soon["unsynced"] > count // 2,
+        soon["unsynced"] > count // 8,
         f"the check sees answers that do not wait: {soon['unsynced']} of {count}")
 
 
