@@ -62,7 +62,9 @@ import Testing
       noise: 0.25
       trials: 4096
       """
-    let model = PlanModel(try Knowledge.bundled())
+    // The prototype's numbers.
+    var model = PlanModel(try Knowledge.bundled())
+    model.parameters = .version11
     let design = try Design(
       KnowledgeDocument(name: "crossover.yaml", text: text), treatments: model.treatments)
     return try #require(try design.power(in: model, seed: 31).rows.first)
